@@ -1,0 +1,7 @@
+package dev.signet.dsl;
+
+/**
+ * Largest value of each {@link Window}; pads {@code (window - 1) / 2} on both sides with minus
+ * infinity.
+ */
+public interface MaxPool extends Layer {}

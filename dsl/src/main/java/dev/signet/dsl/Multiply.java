@@ -1,0 +1,7 @@
+package dev.signet.dsl;
+
+/**
+ * Product of the values named by {@link From}, left to right; a value of one pixel is spread over
+ * the picture, as in squeeze-and-excitation.
+ */
+public interface Multiply extends Layer {}

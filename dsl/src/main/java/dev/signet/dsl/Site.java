@@ -1,0 +1,89 @@
+package dev.signet.dsl;
+
+/**
+ * Where a choice is asked: how far training has come and, for one channel or filter, the learned
+ * numbers and the statistics. A cursor that its owner moves with {@link #at} and {@link #filter};
+ * not thread-safe, one per thread. Choices only read it.
+ */
+public final class Site {
+  private static final float[][] NONE = {};
+
+  private final float progress;
+  private final float[][] learned;
+  private int channel;
+  private float mean;
+  private float deviation;
+  private float meanAbs;
+  private int count;
+
+  private Site(float progress, float[][] learned) {
+    this.progress = progress;
+    this.learned = learned;
+  }
+
+  /**
+   * A site whose {@code learned[k]} holds the k-th learned tensor of the choice: one number per
+   * channel, or a single number for all.
+   */
+  public static Site of(float progress, float[]... learned) {
+    return new Site(progress, learned);
+  }
+
+  /** The site of a finished network (progress 1) without learned numbers. */
+  public static Site deployed() {
+    return new Site(1f, NONE);
+  }
+
+  /** Moves to a channel and returns this. */
+  public Site at(int channel) {
+    this.channel = channel;
+    return this;
+  }
+
+  /**
+   * Sets the statistics of the current filter, of its weights before binarization, and returns this.
+   *
+   * @param mean their mean
+   * @param deviation their standard deviation (population form)
+   * @param meanAbs the mean of their absolute values
+   * @param count how many there are
+   */
+  public Site filter(float mean, float deviation, float meanAbs, int count) {
+    this.mean = mean;
+    this.deviation = deviation;
+    this.meanAbs = meanAbs;
+    this.count = count;
+    return this;
+  }
+
+  /** How far training has come, 0 at the start, 1 at the end and in the finished network. */
+  public float progress() {
+    return progress;
+  }
+
+  /** The k-th learned number ({@link Learned}, in the order written) for the current channel. */
+  public float learned(int k) {
+    float[] values = learned[k];
+    return values[values.length == 1 ? 0 : channel];
+  }
+
+  /** Mean of the current filter's weights before binarization. */
+  public float mean() {
+    return mean;
+  }
+
+  /** Standard deviation of the current filter's weights before binarization. */
+  public float deviation() {
+    return deviation;
+  }
+
+  /** Mean of the absolute values of the current filter's weights before binarization. */
+  public float meanAbs() {
+    return meanAbs;
+  }
+
+  /** Number of weights of one filter. */
+  public int count() {
+    return count;
+  }
+}

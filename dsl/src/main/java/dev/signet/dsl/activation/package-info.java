@@ -1,0 +1,4 @@
+/**
+ * Functions applied to every value, one a file.
+ */
+package dev.signet.dsl.activation;

@@ -1,0 +1,4 @@
+/**
+ * From raw input values to bits, one a file.
+ */
+package dev.signet.dsl.encoder;

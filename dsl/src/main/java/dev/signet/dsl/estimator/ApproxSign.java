@@ -1,0 +1,24 @@
+package dev.signet.dsl.estimator;
+
+import dev.signet.dsl.Alphabet;
+import dev.signet.dsl.Estimator;
+import dev.signet.dsl.Site;
+import dev.signet.dsl.ZeroOutside;
+
+/**
+ * Sign with the derivative of a piecewise quadratic, {@code max(0, 2 - 2|x|)} (Liu et al. 2018,
+ * "Bi-Real Net", arXiv 1808.00278).
+ */
+@Alphabet(levels = {-1, 1})
+@ZeroOutside(1f)
+public final class ApproxSign implements Estimator {
+  @Override
+  public float deployed(float x, Site site) {
+    return x >= 0 ? 1f : -1f;
+  }
+
+  @Override
+  public float derivative(float x, Site site) {
+    return Math.max(0f, 2f - 2f * Math.abs(x));
+  }
+}

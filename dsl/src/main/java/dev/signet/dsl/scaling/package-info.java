@@ -1,0 +1,4 @@
+/**
+ * Factors of binary filters, one a file.
+ */
+package dev.signet.dsl.scaling;

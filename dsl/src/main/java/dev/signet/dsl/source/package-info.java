@@ -1,0 +1,4 @@
+/**
+ * Where weights before binarization come from, one a file.
+ */
+package dev.signet.dsl.source;
