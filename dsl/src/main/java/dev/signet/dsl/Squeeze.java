@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes a {@code Dense} by its input: it has {@code inputs / ratio} outputs, at least 1. */
+/** Describes a {@code Dense} by its input: it has {@code inputs / ratio} outputs, rounded down. */
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface Squeeze {
-  /** How many times fewer outputs than inputs, at least 1. */
+  /** How many times fewer outputs than inputs, at least 1 and at most the inputs. */
   int ratio();
 }

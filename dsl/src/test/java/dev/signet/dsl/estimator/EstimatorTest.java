@@ -1,0 +1,136 @@
+package dev.signet.dsl.estimator;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.signet.dsl.Estimator;
+import dev.signet.dsl.Site;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Derivatives at -1.2, -0.5, 0, 0.3 and 0.9, worked out apart from the code. */
+class EstimatorTest {
+  private static final float[] AT = {-1.2f, -0.5f, 0f, 0.3f, 0.9f};
+  private static final List<Estimator> SIGNS =
+      List.of(
+          new SteSign(),
+          new ApproxSign(),
+          new SwishSign(),
+          new MagnitudeAwareSign(),
+          new ErrorDecay());
+
+  private static void assertDerivatives(Estimator e, Site site, double... expected) {
+    for (int i = 0; i < AT.length; i++) {
+      assertWithMessage("%s at %s", e.getClass().getSimpleName(), AT[i])
+          .that((double) e.derivative(AT[i], site))
+          .isWithin(2e-6 * Math.max(1, Math.abs(expected[i])))
+          .of(expected[i]);
+    }
+  }
+
+  private static final class Wide extends SteSign {
+    Wide() {
+      super(1.3f);
+    }
+  }
+
+  private static final class Negative extends SteSign {
+    Negative() {
+      super(-1f);
+    }
+  }
+
+  private static final class Flat extends SwishSign {
+    Flat() {
+      super(0f);
+    }
+  }
+
+  @Test
+  void clippedStraightThrough() {
+    assertDerivatives(new SteSign(), Site.deployed(), 0, 1, 1, 1, 1);
+    assertDerivatives(new Wide(), Site.deployed(), 1, 1, 1, 1, 1);
+    assertThat(new SteSign().derivative(1f, Site.deployed())).isEqualTo(1f);
+    assertThat(new SteSign().derivative(-1f, Site.deployed())).isEqualTo(1f);
+    assertThat(new SteSign().derivative(Math.nextUp(1f), Site.deployed())).isEqualTo(0f);
+    assertThrows(IllegalArgumentException.class, Negative::new);
+  }
+
+  @Test
+  void piecewiseQuadratic() {
+    assertDerivatives(new ApproxSign(), Site.deployed(), 0, 1, 2, 1.4, 0.2);
+  }
+
+  @Test
+  void signSwish() {
+    assertDerivatives(
+        new SwishSign(), Site.deployed(), -0.097929, -0.084622, 5, 1.561976, -0.260911);
+    assertThat(new SwishSign().derivative(1e30f, Site.deployed())).isEqualTo(0f);
+    assertThrows(IllegalArgumentException.class, Flat::new);
+  }
+
+  @Test
+  void errorDecaySharpens() {
+    assertDerivatives(
+        new ErrorDecay(), Site.of(0f), 0.985737, 0.997504, 1, 0.999101, 0.991944);
+    assertDerivatives(
+        new ErrorDecay(), Site.of(0.5f), 0.305020, 0.786448, 1, 0.915137, 0.486917);
+    assertDerivatives(new ErrorDecay(), Site.of(1f), 0, 0.001816, 10, 0.098660, 6.1e-7);
+  }
+
+  @Test
+  void magnitudeIsTheMeanAbsoluteWeight() {
+    Site filter = Site.of(0f).filter(0.1f, 0.5f, 0.25f, 4);
+    assertThat(new MagnitudeAwareSign().magnitude(filter)).isEqualTo(0.25f);
+    assertDerivatives(new MagnitudeAwareSign(), filter, 0, 1, 1, 1, 1);
+    assertThat(new SteSign().magnitude(filter)).isEqualTo(1f);
+  }
+
+  @Test
+  void learnedShiftPerChannel() {
+    RSign sign = new RSign();
+    Site site = Site.of(0f, new float[] {0.5f, -0.5f});
+    assertThat(sign.deployed(0.25f, site.at(0))).isEqualTo(1f);
+    assertThat(sign.deployed(0.25f, site.at(1))).isEqualTo(-1f);
+    assertThat(sign.deployed(0.5f, site.at(1))).isEqualTo(1f);
+    assertThat(sign.derivative(0.25f, site.at(1))).isEqualTo(1.5f);
+    assertThat(sign.learnedDerivative(0, 0.25f, site.at(1))).isEqualTo(1.5f);
+    assertThat(sign.derivative(0.25f, site.at(0))).isEqualTo(0.5f);
+  }
+
+  @Test
+  void realPassesOn() {
+    assertThat(new Real().forward(0.3f, Site.deployed())).isEqualTo(0.3f);
+    assertDerivatives(new Real(), Site.deployed(), 1, 1, 1, 1, 1);
+  }
+
+  @Test
+  void signsOfZerosAndOfEverythingElse() {
+    Random random = new Random(1);
+    for (Estimator e : SIGNS) {
+      Site site = Site.of(0.3f);
+      assertThat(e.deployed(0f, site)).isEqualTo(1f);
+      assertThat(e.deployed(-0f, site)).isEqualTo(1f);
+      assertThat(e.deployed(-Float.MIN_VALUE, site)).isEqualTo(-1f);
+      for (int i = 0; i < 1000; i++) {
+        float x = (float) random.nextGaussian();
+        assertThat(e.deployed(x, site)).isEqualTo(x < 0 ? -1f : 1f);
+        assertThat(e.forward(x, site)).isEqualTo(e.deployed(x, site));
+      }
+    }
+  }
+
+  /** What {@code ZeroOutside(1)} on these classes claims. */
+  @Test
+  void noDerivativeOutsideTheWindow() {
+    for (Estimator e : List.of(new SteSign(), new ApproxSign(), new MagnitudeAwareSign())) {
+      for (float x = Math.nextUp(1f); x < 100; x *= 1.1f) {
+        assertThat(e.derivative(x, Site.deployed())).isEqualTo(0f);
+        assertThat(e.derivative(-x, Site.deployed())).isEqualTo(0f);
+      }
+      assertThat(e.derivative(0.99f, Site.deployed())).isGreaterThan(0f);
+    }
+  }
+}

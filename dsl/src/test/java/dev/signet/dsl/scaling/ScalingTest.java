@@ -1,0 +1,28 @@
+package dev.signet.dsl.scaling;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.signet.dsl.Site;
+import org.junit.jupiter.api.Test;
+
+class ScalingTest {
+  private static final Site FILTER =
+      Site.of(0f, new float[] {3f, 4f}).at(1).filter(0.1f, 0.5f, 0.25f, 8);
+
+  @Test
+  void factors() {
+    assertThat(new Unscaled().factor(FILTER)).isEqualTo(1f);
+    assertThat(new MeanAbs().factor(FILTER)).isEqualTo(0.25f);
+    assertThat(new LearnedScale().factor(FILTER)).isEqualTo(4f);
+  }
+
+  @Test
+  void derivatives() {
+    assertThat(new Unscaled().weightDerivative(2f, FILTER)).isEqualTo(0f);
+    assertThat(new MeanAbs().weightDerivative(2f, FILTER)).isEqualTo(0.125f);
+    assertThat(new MeanAbs().weightDerivative(-2f, FILTER)).isEqualTo(-0.125f);
+    assertThat(new MeanAbs().weightDerivative(0f, FILTER)).isEqualTo(0.125f);
+    assertThat(new LearnedScale().weightDerivative(2f, FILTER)).isEqualTo(0f);
+    assertThat(new LearnedScale().learnedDerivative(0, FILTER)).isEqualTo(1f);
+  }
+}
