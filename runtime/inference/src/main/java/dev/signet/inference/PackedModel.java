@@ -1,0 +1,195 @@
+package dev.signet.inference;
+
+import dev.signet.inference.file.ModelFile;
+import dev.signet.inference.file.ModelSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+
+/**
+ * A trained network with packed weights. Immutable, so any number of threads may share one; each
+ * call borrows a {@link Predictor}. Threads that classify much take their own by {@link
+ * #predictor()}.
+ *
+ * <p>An input is the raw values of one picture or signal, as floats or as unsigned bytes, without
+ * any normalisation. Where no order is named it is {@link ValueOrder#INTERLEAVED}: index {@code (y
+ * * width + x) * channels + c}. Every method throws {@link IllegalArgumentException} for an input
+ * with a wrong number of values, or with a value that is NaN, infinite or outside the declared
+ * range, and names index and value.
+ */
+public abstract class PackedModel {
+  private final ModelSpec spec;
+  private final ModelFile file;
+  private final Pool pool;
+
+  /** For generated classes. */
+  protected PackedModel(ModelSpec spec, ModelFile file) {
+    this.spec = spec;
+    this.file = file;
+    pool = new Pool(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** A forward pass with buffers of its own. */
+  protected abstract Pass newPass();
+
+  /** A new predictor, for one thread; it allocates nothing after this. */
+  public final Predictor predictor() {
+    return new Predictor(spec, newPass());
+  }
+
+  /** The class with the greatest output; of equal ones the first. */
+  public final int classify(float[] values) {
+    return classify(values, ValueOrder.INTERLEAVED);
+  }
+
+  /** The class of an input in the given order. */
+  public final int classify(float[] values, ValueOrder order) {
+    return borrowed(predictor -> predictor.classify(values, order));
+  }
+
+  /** The class of an input of unsigned bytes. */
+  public final int classify(byte[] values) {
+    return classify(values, ValueOrder.INTERLEAVED);
+  }
+
+  /** The class of an input of unsigned bytes in the given order. */
+  public final int classify(byte[] values, ValueOrder order) {
+    return borrowed(predictor -> predictor.classify(values, order));
+  }
+
+  /** The classes of many inputs, on as many threads as there are processors. */
+  public final int[] classify(float[][] batch) {
+    return classify(batch, ValueOrder.INTERLEAVED, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The classes of many inputs.
+   *
+   * @param batch the inputs
+   * @param order the order of the values of each
+   * @param threads how many threads share the work, at least 1
+   * @return one class per input, in order
+   * @throws IllegalArgumentException also naming the input that is wrong
+   */
+  public final int[] classify(float[][] batch, ValueOrder order, int threads) {
+    int[] classes = new int[batch.length];
+    Batch.run(
+        batch.length,
+        threads,
+        () -> pool.borrow(this),
+        pool::giveBack,
+        (predictor, i) -> classes[i] = predictor.classify(batch[i], order));
+    return classes;
+  }
+
+  /** The network's outputs, one per class. */
+  public final float[] logits(float[] values) {
+    return logits(values, ValueOrder.INTERLEAVED);
+  }
+
+  /** The network's outputs for an input in the given order. */
+  public final float[] logits(float[] values, ValueOrder order) {
+    float[] logits = new float[spec.classes()];
+    borrowed(predictor -> {
+      predictor.logits(values, order, logits);
+      return 0;
+    });
+    return logits;
+  }
+
+  /** The network's outputs for an input of unsigned bytes in the given order. */
+  public final float[] logits(byte[] values, ValueOrder order) {
+    float[] logits = new float[spec.classes()];
+    borrowed(predictor -> {
+      predictor.logits(values, order, logits);
+      return 0;
+    });
+    return logits;
+  }
+
+  /** The softmax of the outputs: one number per class, from 0 to 1. */
+  public final float[] probabilities(float[] values) {
+    return Softmax.probabilities(logits(values));
+  }
+
+  /** The softmax of the outputs for an input in the given order. */
+  public final float[] probabilities(float[] values, ValueOrder order) {
+    return Softmax.probabilities(logits(values, order));
+  }
+
+  /**
+   * The most likely classes, the likeliest first; of equal ones the first.
+   *
+   * @param k how many, from 1 to the number of classes
+   */
+  public final List<Prediction> topK(float[] values, int k) {
+    return topK(values, ValueOrder.INTERLEAVED, k);
+  }
+
+  /** The most likely classes of an input in the given order. */
+  public final List<Prediction> topK(float[] values, ValueOrder order, int k) {
+    if (k < 1 || k > spec.classes()) {
+      throw new IllegalArgumentException(
+          "k is %d; it must lie in [1, %d], the number of classes".formatted(k, spec.classes()));
+    }
+    return Softmax.top(logits(values, order), k, labels());
+  }
+
+  /**
+   * The class, unless the network is too unsure of it.
+   *
+   * @param minProbability the least softmax probability to accept, from 0 to 1
+   */
+  public final OptionalInt classifyOrReject(float[] values, double minProbability) {
+    return classifyOrReject(values, ValueOrder.INTERLEAVED, minProbability);
+  }
+
+  /** The same for an input in the given order. */
+  public final OptionalInt classifyOrReject(
+      float[] values, ValueOrder order, double minProbability) {
+    if (!(minProbability >= 0 && minProbability <= 1)) {
+      throw new IllegalArgumentException(
+          "minProbability is " + minProbability + "; it must lie in [0, 1]");
+    }
+    float[] probabilities = probabilities(values, order);
+    int best = Predictor.greatest(probabilities);
+    return probabilities[best] >= minProbability ? OptionalInt.of(best) : OptionalInt.empty();
+  }
+
+  /** Names of the classes; empty if the model has none. */
+  public final List<String> labels() {
+    return file.labels();
+  }
+
+  /** What determined the training run: fingerprint of the data, settings, seed, versions. */
+  public final Map<String, String> provenance() {
+    return file.provenance();
+  }
+
+  /** Bytes of the model's file. */
+  public final long byteSize() {
+    return file.byteSize();
+  }
+
+  /** Writes the model's file, whole or not at all; equal models give equal bytes. */
+  public final void save(Path path) throws IOException {
+    file.write(path);
+  }
+
+  /** Network, input, classes, size, kernels and the steps of inference, as text. */
+  public final String summary() {
+    return Summary.of(spec, file);
+  }
+
+  private int borrowed(ToIntFunction<Predictor> work) {
+    Predictor predictor = pool.borrow(this);
+    try {
+      return work.applyAsInt(predictor);
+    } finally {
+      pool.giveBack(predictor);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.signet.inference.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Files that are either written whole or not at all. */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes the content of a file. */
+  public interface Content {
+    /** Writes everything to the channel; need not flush. */
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  /**
+   * Writes a new file beside {@code path}, forces it to the disk and moves it over {@code path}.
+   * When anything fails, {@code path} is as it was and nothing is left behind.
+   */
+  public static void write(Path path, Content content) throws IOException {
+    Path target = path.toAbsolutePath();
+    String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Path temporary = target.resolveSibling("." + target.getFileName() + "." + random + ".tmp");
+    try {
+      try (var channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        content.writeTo(channel);
+        channel.force(true);
+      }
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      // Gone already after the move; whatever was thrown goes on to the caller.
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** {@link #write(Path, Content)} with bytes that are there already. */
+  public static void write(Path path, byte[] bytes) throws IOException {
+    write(path, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+  }
+
+  /** Writes all that remains in the buffer. */
+  static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.signet.inference.kernel;
+
+/**
+ * A convolution of packed +-1 inputs with packed +-1 weights. The accumulator of output channel
+ * {@code o} at a pixel is the sum over the filter's taps of input times weight, as an int; a tap
+ * outside the picture contributes what {@link ConvShape#pad()} says. All subclasses give equal
+ * integers.
+ *
+ * <p>Subclasses fill one row of accumulators at a time; this class turns rows into floats or bits.
+ * Stateless after construction: any number of threads may share one, each with its own scratch.
+ */
+public abstract class BinaryConvolution {
+  /** The geometry. */
+  protected final ConvShape shape;
+
+  /** Ints from one pixel to the next in a row of accumulators, at least {@code shape.out()}. */
+  protected final int stride;
+
+  /**
+   * For subclasses.
+   *
+   * @param shape the geometry
+   * @param stride ints per pixel in a row of accumulators, at least {@code shape.out()}
+   */
+  protected BinaryConvolution(ConvShape shape, int stride) {
+    this.shape = shape;
+    this.stride = stride;
+  }
+
+  /** A convolution by the kernels that {@link Kernels} selected. */
+  public static BinaryConvolution of(ConvShape shape) {
+    return Kernels.create(shape);
+  }
+
+  /** The geometry. */
+  public final ConvShape shape() {
+    return shape;
+  }
+
+  /**
+   * Weights in the order of a model file to this kernel's own order.
+   *
+   * @param weights {@code [out][kernelHeight][kernelWidth][words]}
+   * @return a new array for the calls below; not to be stored
+   * @throws IllegalArgumentException if the length is wrong or a bit past the last channel is set
+   */
+  public final long[] prepare(long[] weights) {
+    int words = shape.words();
+    int taps = shape.kernelHeight() * shape.kernelWidth();
+    long expected = (long) shape.out() * taps * words;
+    if (weights.length != expected) {
+      throw new IllegalArgumentException(
+          "%d words of weights; %d filters of %d x %d x %d channels need %d"
+              .formatted(
+                  weights.length,
+                  shape.out(),
+                  shape.kernelHeight(),
+                  shape.kernelWidth(),
+                  shape.in(),
+                  expected));
+    }
+    long unused = ~shape.mask(words - 1);
+    for (int i = words - 1; i < weights.length; i += words) {
+      if ((weights[i] & unused) != 0) {
+        throw new IllegalArgumentException(
+            "word %d of the weights has a bit set past the last of %d channels"
+                .formatted(i, shape.in()));
+      }
+    }
+    return reorder(weights);
+  }
+
+  /** Checked weights {@code [out][kernelHeight][kernelWidth][words]} to this kernel's own order. */
+  protected abstract long[] reorder(long[] weights);
+
+  /** Ints of scratch space that the calls below need; its content does not matter. */
+  public final int scratch() {
+    return shape.outWidth() * stride;
+  }
+
+  /**
+   * Fills one output row: accumulator of channel {@code o} at column {@code x} to {@code
+   * accumulators[x * stride + o]}. What lies between {@code out} and {@code stride} is ignored.
+   */
+  protected abstract void row(long[] in, long[] prepared, int y, int[] accumulators);
+
+  /**
+   * Accumulators followed by one affine map per channel: {@code fma((float) acc, scale[o],
+   * shift[o])}.
+   *
+   * @param in packed input, {@code height * width * words()}
+   * @param prepared what {@link #prepare} returned
+   * @param scale one factor per output channel
+   * @param shift one summand per output channel
+   * @param out {@code outHeight() * outWidth() * out()}, overwritten
+   * @param scratch at least {@link #scratch()} ints
+   */
+  public final void toFloats(
+      long[] in, long[] prepared, float[] scale, float[] shift, float[] out, int[] scratch) {
+    int width = shape.outWidth();
+    for (int y = 0; y < shape.outHeight(); y++) {
+      row(in, prepared, y, scratch);
+      for (int x = 0; x < width; x++) {
+        affine(scratch, x * stride, scale, shift, out, (y * width + x) * shape.out(), shape.out());
+      }
+    }
+  }
+
+  private static void affine(
+      int[] acc, int from, float[] scale, float[] shift, float[] out, int to, int channels) {
+    for (int o = 0; o < channels; o++) {
+      out[to + o] = Math.fma((float) acc[from + o], scale[o], shift[o]);
+    }
+  }
+
+  /**
+   * Accumulators followed by one threshold per channel, packed.
+   *
+   * @param in packed input, {@code height * width * words()}
+   * @param prepared what {@link #prepare} returned
+   * @param thresholds one per output channel
+   * @param out packed output, {@code outHeight() * outWidth() * ceil(out / 64)}, overwritten
+   * @param scratch at least {@link #scratch()} ints
+   */
+  public final void toBits(
+      long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch) {
+    int width = shape.outWidth();
+    int words = shape.outWords();
+    for (int y = 0; y < shape.outHeight(); y++) {
+      row(in, prepared, y, scratch);
+      for (int x = 0; x < width; x++) {
+        thresholds.pack(scratch, x * stride, out, (y * width + x) * words);
+      }
+    }
+  }
+
+  /**
+   * The accumulators themselves.
+   *
+   * @param in packed input, {@code height * width * words()}
+   * @param prepared what {@link #prepare} returned
+   * @param out {@code outHeight() * outWidth() * out()}, overwritten
+   * @param scratch at least {@link #scratch()} ints
+   */
+  public final void toAccumulators(long[] in, long[] prepared, int[] out, int[] scratch) {
+    int width = shape.outWidth();
+    int channels = shape.out();
+    for (int y = 0; y < shape.outHeight(); y++) {
+      row(in, prepared, y, scratch);
+      for (int x = 0; x < width; x++) {
+        System.arraycopy(scratch, x * stride, out, (y * width + x) * channels, channels);
+      }
+    }
+  }
+}

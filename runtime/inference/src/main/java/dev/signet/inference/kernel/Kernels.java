@@ -1,0 +1,157 @@
+package dev.signet.inference.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+
+/**
+ * Which kernels run the binary convolutions of this JVM, chosen once. The system property {@code
+ * signet.kernels} forces a choice:
+ *
+ * <ul>
+ *   <li>{@code auto} (default): {@code vector} where it can be had, else {@code plain}
+ *   <li>{@code vector}: the Vector API; needs JDK 25 and {@code --add-modules jdk.incubator.vector}
+ *   <li>{@code plain}: plain Java that the JIT compiler vectorises
+ *   <li>{@code naive}: the reference, slow
+ * </ul>
+ *
+ * A forced choice that cannot be had throws an {@link IllegalStateException}. All kernels give
+ * equal bits. What was chosen is said once to the {@link Logger} {@code dev.signet.inference}.
+ */
+public final class Kernels {
+  /** The system property. */
+  public static final String PROPERTY = "signet.kernels";
+
+  private static final String FLAG = "--add-modules jdk.incubator.vector";
+  private static final String VECTOR = "dev.signet.inference.kernel.VectorKernels";
+
+  private Kernels() {}
+
+  /** A choice and why; {@code reason} is a clause. */
+  record Choice(String name, String reason, boolean advise, KernelSet kernels) {}
+
+  /** Either kernels, or why there are none. */
+  record Vector(KernelSet kernels, String refusal, boolean lacksModule) {}
+
+  /** Initialised at first use; a constant for the JIT compiler from then on. */
+  private static final class Holder {
+    static final Choice CHOICE = announced(choose(System.getProperty(PROPERTY, "auto"), vector()));
+
+    private Holder() {}
+  }
+
+  /** The kernels in use: {@code vector}, {@code plain} or {@code naive}. */
+  public static String selected() {
+    return Holder.CHOICE.name();
+  }
+
+  /** Why these were chosen, in a few words. */
+  public static String reason() {
+    return Holder.CHOICE.reason();
+  }
+
+  static BinaryConvolution create(ConvShape shape) {
+    return Holder.CHOICE.kernels().convolution(shape);
+  }
+
+  static FloatChain chain() {
+    return Holder.CHOICE.kernels().chain();
+  }
+
+  /** The choice for a value of the property. */
+  static Choice choose(String property, Vector vector) {
+    return switch (property) {
+      case "naive" -> new Choice("naive", "forced by " + PROPERTY, false, new NaiveKernels());
+      case "plain" -> new Choice("plain", "forced by " + PROPERTY, false, new PlainKernels());
+      case "vector" -> {
+        if (vector.kernels() == null) {
+          throw new IllegalStateException(
+              "-D%s=vector cannot be had: %s. Or set it to auto or plain."
+                  .formatted(PROPERTY, vector.refusal()));
+        }
+        yield new Choice("vector", "forced by " + PROPERTY, false, vector.kernels());
+      }
+      case "auto" ->
+          vector.kernels() == null
+              ? new Choice("plain", vector.refusal(), vector.lacksModule(), new PlainKernels())
+              : new Choice("vector", "the Vector API is there", false, vector.kernels());
+      default ->
+          throw new IllegalStateException(
+              "-D%s=%s is unknown; use auto, vector, plain or naive".formatted(PROPERTY, property));
+    };
+  }
+
+  static Choice announced(Choice choice) {
+    System.getLogger("dev.signet.inference")
+        .log(
+            choice.advise() ? Level.INFO : Level.DEBUG,
+            () -> "kernels: " + choice.name() + " (" + choice.reason() + ")");
+    return choice;
+  }
+
+  /** Looks for the Vector API kernels of this JVM. */
+  static Vector vector() {
+    int feature = Runtime.version().feature();
+    if (feature < 25) {
+      return refused("the vector kernels need JDK 25 or newer, this is JDK " + feature, false);
+    }
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return refused("module jdk.incubator.vector is not readable; start java with " + FLAG, true);
+    }
+    try {
+      MethodHandle constructor =
+          MethodHandles.lookup()
+              .findConstructor(Class.forName(VECTOR), MethodType.methodType(void.class));
+      return proven((KernelSet) constructor.invoke());
+    } catch (ClassNotFoundException e) {
+      return refused(
+          "the classes for JDK 25 were not found; use the multi-release jar as it is", false);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      // Whatever a future incubator module changed: plain kernels are always there.
+      return refused("this JDK's Vector API does not fit (" + e + ")", false);
+    }
+  }
+
+  /** One small convolution and one small dense layer, compared with the references. */
+  private static Vector proven(KernelSet kernels) {
+    var shape = new ConvShape(3, 3, 67, 9, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO);
+    long[] in = new long[18];
+    long[] weights = new long[162];
+    for (int i = 0; i < weights.length; i++) {
+      long word = (i + 1) * 0x9E3779B97F4A7C15L;
+      weights[i] = word & shape.mask(i & 1);
+      in[i % in.length] = (word >>> 7) & shape.mask(i & 1);
+    }
+    int[] expected = run(new NaiveBinaryConvolution(shape), in, weights);
+    int[] found = run(kernels.convolution(shape), in, weights);
+    boolean chains = Arrays.equals(run(new NaiveKernels().chain()), run(kernels.chain()));
+    return Arrays.equals(expected, found) && chains
+        ? new Vector(kernels, null, false)
+        : refused("this JDK's Vector API gave a wrong result", false);
+  }
+
+  private static int[] run(BinaryConvolution kernel, long[] in, long[] weights) {
+    int[] out = new int[81];
+    kernel.toAccumulators(in, kernel.prepare(weights), out, new int[kernel.scratch()]);
+    return out;
+  }
+
+  private static float[] run(FloatChain chain) {
+    float[] out = new float[71];
+    float[] weights = new float[3 * out.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 1f / (i + 1);
+    }
+    chain.run(new float[] {0.1f, -2.3f, 4.5f}, 0, 3, weights, 0, out.length, out, 0);
+    return out;
+  }
+
+  private static Vector refused(String refusal, boolean lacksModule) {
+    return new Vector(null, refusal, lacksModule);
+  }
+}

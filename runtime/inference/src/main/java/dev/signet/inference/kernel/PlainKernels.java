@@ -1,0 +1,14 @@
+package dev.signet.inference.kernel;
+
+/** Plain Java. */
+final class PlainKernels implements KernelSet {
+  @Override
+  public BinaryConvolution convolution(ConvShape shape) {
+    return new PlainBinaryConvolution(shape);
+  }
+
+  @Override
+  public FloatChain chain() {
+    return new PlainFloatChain();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.signet.inference.layer;
+
+import java.util.Arrays;
+
+/**
+ * Pooling windows. Sizes: height {@code h}, width {@code w}, channels {@code c} (or packed {@code
+ * words}), window {@code kh x kw}, strides {@code sy}, {@code sx}, padding {@code py}, {@code px}.
+ */
+public final class Pooling {
+  private Pooling() {}
+
+  /** Rows or columns of a maximum pooling: {@code floor((size + 2 pad - window) / stride) + 1}. */
+  public static int maxSize(int size, int window, int stride, int pad) {
+    return (size + 2 * pad - window) / stride + 1;
+  }
+
+  /**
+   * Rows or columns of an average pooling: {@code ceil((size - window) / stride) + 1}, at least 1.
+   */
+  public static int averageSize(int size, int window, int stride) {
+    int excess = Math.max(0, size - window);
+    int steps = (excess + stride - 1) / stride;
+    // A window must begin inside the picture.
+    return steps * stride >= size ? steps : steps + 1;
+  }
+
+  /** The largest value of each window; padding is minus infinity. */
+  public static void max(
+      int h,
+      int w,
+      int c,
+      int kh,
+      int kw,
+      int sy,
+      int sx,
+      int py,
+      int px,
+      float[] in,
+      float[] out) {
+    int height = maxSize(h, kh, sy, py);
+    int width = maxSize(w, kw, sx, px);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int to = (y * width + x) * c;
+        boolean first = true;
+        for (int row = Math.max(0, y * sy - py); row < Math.min(h, y * sy - py + kh); row++) {
+          for (int at = Math.max(0, x * sx - px); at < Math.min(w, x * sx - px + kw); at++) {
+            int from = (row * w + at) * c;
+            if (first) {
+              System.arraycopy(in, from, out, to, c);
+              first = false;
+            } else {
+              larger(in, from, c, out, to);
+            }
+          }
+        }
+        if (first) {
+          Arrays.fill(out, to, to + c, Float.NEGATIVE_INFINITY);
+        }
+      }
+    }
+  }
+
+  private static void larger(float[] in, int from, int c, float[] out, int to) {
+    for (int i = 0; i < c; i++) {
+      out[to + i] = Math.max(out[to + i], in[from + i]);
+    }
+  }
+
+  /**
+   * The mean of the pixels of each window that lie inside the picture: summed in order of rows,
+   * then columns, starting from the first value, and divided by their count. Sizes round up.
+   */
+  public static void average(
+      int h, int w, int c, int kh, int kw, int sy, int sx, float[] in, float[] out) {
+    int height = averageSize(h, kh, sy);
+    int width = averageSize(w, kw, sx);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int endY = Math.min(h, y * sy + kh);
+        int endX = Math.min(w, x * sx + kw);
+        mean(in, w, c, y * sy, endY, x * sx, endX, out, (y * width + x) * c);
+      }
+    }
+  }
+
+  /** The mean over all pixels: summed row by row, divided by their count. */
+  public static void global(int h, int w, int c, float[] in, float[] out) {
+    mean(in, w, c, 0, h, 0, w, out, 0);
+  }
+
+  private static void mean(
+      float[] in, int w, int c, int y, int endY, int x, int endX, float[] out, int to) {
+    System.arraycopy(in, (y * w + x) * c, out, to, c);
+    for (int row = y; row < endY; row++) {
+      for (int column = row == y ? x + 1 : x; column < endX; column++) {
+        int from = (row * w + column) * c;
+        for (int i = 0; i < c; i++) {
+          out[to + i] += in[from + i];
+        }
+      }
+    }
+    float count = (endY - y) * (endX - x);
+    for (int i = 0; i < c; i++) {
+      out[to + i] /= count;
+    }
+  }
+
+  /**
+   * Maximum pooling of signs, packed by pixel. A bit of the result is the OR of its window; where
+   * the channel falls (its values were negated by a later threshold) it is the AND. Padding counts
+   * for neither.
+   *
+   * @param words 64-bit words of one pixel
+   * @param fallingMaskOrNull {@code words} words with the bits of the falling channels, or null if
+   *     none falls
+   */
+  public static void maxBits(
+      int h,
+      int w,
+      int words,
+      int kh,
+      int kw,
+      int sy,
+      int sx,
+      int py,
+      int px,
+      long[] in,
+      long[] fallingMaskOrNull,
+      long[] out) {
+    int height = maxSize(h, kh, sy, py);
+    int width = maxSize(w, kw, sx, px);
+    for (int y = 0; y < height; y++) {
+      int top = Math.max(0, y * sy - py);
+      int bottom = Math.min(h, y * sy - py + kh);
+      for (int x = 0; x < width; x++) {
+        int left = Math.max(0, x * sx - px);
+        int right = Math.min(w, x * sx - px + kw);
+        for (int i = 0; i < words; i++) {
+          long falling = fallingMaskOrNull == null ? 0L : fallingMaskOrNull[i];
+          long any = 0L;
+          for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+              // The OR of the negated bits is the negated AND.
+              any |= in[(row * w + column) * words + i] ^ falling;
+            }
+          }
+          out[(y * width + x) * words + i] = any ^ falling;
+        }
+      }
+    }
+  }
+}

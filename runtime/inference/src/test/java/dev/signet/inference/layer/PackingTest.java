@@ -1,0 +1,72 @@
+package dev.signet.inference.layer;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.signet.inference.Samples;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackingTest {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 31, 63, 64, 65, 127, 128, 129, 200})
+  void bothLayoutsHoldTheSameSigns(int channels) {
+    int pixels = 7;
+    int n = pixels * channels;
+    var random = new Random(channels);
+    float[] in = Samples.floats(random, n);
+    float[] thresholds = Samples.floats(random, channels);
+    thresholds[0] = random.nextBoolean() ? 0f : Float.POSITIVE_INFINITY;
+    int[] signs = new int[n];
+    float[] floats = new float[n];
+    for (int i = 0; i < n; i++) {
+      signs[i] = in[i] >= thresholds[i % channels] ? 1 : -1;
+      floats[i] = signs[i];
+    }
+    long[] packed = filled(pixels * ((channels + 63) / 64));
+    Packing.pack(in, pixels, channels, thresholds, packed);
+    assertThat(packed).isEqualTo(Samples.pack(signs, channels));
+
+    long[] flat = filled((n + 63) / 64);
+    Packing.packFlat(in, thresholds, n, flat);
+    assertThat(flat).isEqualTo(Samples.pack(signs, n));
+
+    long[] flattened = filled((n + 63) / 64);
+    Packing.flatten(packed, pixels, channels, flattened);
+    assertWithMessage("%s channels", channels).that(flattened).isEqualTo(flat);
+
+    float[] found = new float[n];
+    Packing.signs(in, thresholds, found);
+    assertThat(found).isEqualTo(floats);
+  }
+
+  @Test
+  void bothZerosArePlusOne() {
+    long[] out = new long[1];
+    float[] in = {0f, -0f, -Float.MIN_VALUE, Float.MIN_VALUE};
+    Packing.pack(in, 1, 4, new float[4], out);
+    assertThat(out[0]).isEqualTo(0b1011);
+    Packing.pack(in, 1, 4, new float[] {-0f, -0f, -0f, -0f}, out);
+    assertThat(out[0]).isEqualTo(0b1011);
+    float[] signs = new float[4];
+    Packing.signs(in, new float[1], signs);
+    assertThat(signs).isEqualTo(new float[] {1f, 1f, -1f, 1f});
+  }
+
+  @Test
+  void infiniteThresholdsAreNeverAndAlways() {
+    long[] out = new long[1];
+    float[] thresholds = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    Packing.pack(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, 1, 2, thresholds, out);
+    assertThat(out[0]).isEqualTo(0b10);
+  }
+
+  private static long[] filled(int words) {
+    long[] filled = new long[words];
+    Arrays.fill(filled, -1L);
+    return filled;
+  }
+}
