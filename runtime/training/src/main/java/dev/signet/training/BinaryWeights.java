@@ -1,0 +1,241 @@
+package dev.signet.training;
+
+import dev.signet.dsl.Estimator;
+import dev.signet.dsl.FilterShape;
+import dev.signet.dsl.Scaling;
+import dev.signet.dsl.Site;
+import dev.signet.dsl.WeightSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * The weights of a binary layer, {@code [out][kernelHeight][kernelWidth][in]}, on their way from the
+ * source's learned tensors through estimator and scaling:
+ *
+ * <pre>
+ * W         = source.weights(learned)
+ * effective = magnitude * estimator.forward(W) * factor      (magnitude and factor per filter)
+ * </pre>
+ *
+ * and back again.
+ */
+public final class BinaryWeights {
+  private final String layer;
+  private final FilterShape shape;
+  private final WeightSource source;
+  private final Parameter[] sourceLearned;
+  private final Estimator estimator;
+  private final float window;
+  private final Parameter[] estimatorLearned;
+  private final Scaling scaling;
+  private final Parameter[] scalingLearned;
+  private final Partials partials;
+  private final float[] weights;
+  private final float[] effective;
+  private final float[] gradient;
+  private float progress;
+
+  /** For {@link Trainer#binaryWeights}, whose parameters these are. */
+  BinaryWeights(
+      String layer,
+      FilterShape shape,
+      WeightSource source,
+      Parameter[] sourceLearned,
+      Estimator estimator,
+      float window,
+      Parameter[] estimatorLearned,
+      Scaling scaling,
+      Parameter[] scalingLearned) {
+    this.layer = layer;
+    this.shape = shape;
+    this.source = source;
+    this.sourceLearned = sourceLearned.clone();
+    this.estimator = estimator;
+    this.window = window;
+    this.estimatorLearned = estimatorLearned.clone();
+    this.scaling = scaling;
+    this.scalingLearned = scalingLearned.clone();
+    this.partials = new Partials(shape.size());
+    this.weights = new float[shape.size()];
+    this.effective = new float[shape.size()];
+    this.gradient = new float[shape.size()];
+  }
+
+  /** The layer's name. */
+  public String layer() {
+    return layer;
+  }
+
+  /** Shape of the weights. */
+  public FilterShape shape() {
+    return shape;
+  }
+
+  /** Lets the source fill its learned tensors. */
+  void initialize(RandomGenerator random) {
+    source.initialize(shape, values(sourceLearned), random);
+  }
+
+  /**
+   * Computes {@link #effective} from the learned tensors; generated code calls it once per step, before
+   * the forward pass of the layer.
+   */
+  public void materialize(float progress) {
+    this.progress = progress;
+    source.weights(shape, values(sourceLearned), weights);
+    eachFilter(
+        progress,
+        weights,
+        (o, from, to, forEstimator, forScaling) -> {
+          float scale = estimator.magnitude(forEstimator) * scaling.factor(forScaling);
+          for (int i = from; i < to; i++) {
+            effective[i] = scale * estimator.forward(weights[i], forEstimator);
+          }
+        });
+  }
+
+  /** Weights of the training forward pass, as of the last {@link #materialize}; do not change. */
+  public float[] effective() {
+    return effective;
+  }
+
+  /** A shard's sum of the gradients by {@link #effective}. */
+  public float[] partial(Shard s) {
+    return s.partial(partials);
+  }
+
+  /** The finished network's weights without their scale: one of the estimator's alphabet each. */
+  public float[] signs() {
+    float[] w = new float[shape.size()];
+    source.weights(shape, values(sourceLearned), w);
+    float[] signs = new float[w.length];
+    eachFilter(
+        1f,
+        w,
+        (o, from, to, forEstimator, forScaling) -> {
+          for (int i = from; i < to; i++) {
+            signs[i] = estimator.deployed(w[i], forEstimator);
+          }
+        });
+    return signs;
+  }
+
+  /** The finished network's scale of each filter, {@code (double) magnitude * (double) factor}. */
+  public double[] alpha() {
+    float[] w = new float[shape.size()];
+    source.weights(shape, values(sourceLearned), w);
+    double[] alpha = new double[shape.out()];
+    eachFilter(
+        1f,
+        w,
+        (o, from, to, forEstimator, forScaling) ->
+            alpha[o] =
+                (double) estimator.magnitude(forEstimator) * (double) scaling.factor(forScaling));
+    return alpha;
+  }
+
+  /** {@link #alpha} rounded to float. */
+  public float[] scale() {
+    double[] alpha = alpha();
+    float[] scale = new float[alpha.length];
+    for (int o = 0; o < scale.length; o++) {
+      scale[o] = (float) alpha[o];
+    }
+    return scale;
+  }
+
+  Partials partials() {
+    return partials;
+  }
+
+  /** The gradient by {@link #effective}, summed over shards; {@link #backward} reads it. */
+  float[] gradient() {
+    return gradient;
+  }
+
+  /**
+   * Pushes {@link #gradient} through scaling, estimator and source into the gradients of the learned
+   * tensors, which it adds to. {@code dL/dW = g * magnitude * factor * derivative(W) + factor'(W) *
+   * sum(g * magnitude * forward(W))} over the filter; magnitude is a constant.
+   */
+  void backward() {
+    float[] byWeights = new float[weights.length];
+    eachFilter(
+        progress,
+        weights,
+        (o, from, to, forEstimator, forScaling) -> {
+          float magnitude = estimator.magnitude(forEstimator);
+          float factor = scaling.factor(forScaling);
+          double byFactor = 0;
+          for (int i = from; i < to; i++) {
+            byFactor += (double) gradient[i] * estimator.forward(weights[i], forEstimator);
+          }
+          byFactor *= magnitude;
+          float scale = magnitude * factor;
+          for (int i = from; i < to; i++) {
+            byWeights[i] =
+                gradient[i] * scale * estimator.derivative(weights[i], forEstimator)
+                    + (float) (byFactor * scaling.weightDerivative(weights[i], forScaling));
+          }
+          for (int k = 0; k < scalingLearned.length; k++) {
+            float[] into = scalingLearned[k].gradient;
+            into[into.length == 1 ? 0 : o] +=
+                (float) (byFactor * scaling.learnedDerivative(k, forScaling));
+          }
+          for (int k = 0; k < estimatorLearned.length; k++) {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+              sum += gradient[i] * estimator.learnedDerivative(k, weights[i], forEstimator);
+            }
+            float[] into = estimatorLearned[k].gradient;
+            into[into.length == 1 ? 0 : o] += (float) (sum * scale);
+          }
+        });
+    float[][] into = new float[sourceLearned.length][];
+    for (int k = 0; k < into.length; k++) {
+      into[k] = sourceLearned[k].gradient;
+    }
+    source.backward(shape, values(sourceLearned), byWeights, into);
+  }
+
+  /** After an optimizer step. */
+  void afterStep() {
+    source.afterStep(shape, values(sourceLearned), window);
+  }
+
+  /** What is done for one filter, whose weights are {@code from} to {@code to - 1}. */
+  private interface FilterBody {
+    void accept(int o, int from, int to, Site forEstimator, Site forScaling);
+  }
+
+  private void eachFilter(float progress, float[] w, FilterBody body) {
+    Site forEstimator = Site.of(progress, values(estimatorLearned));
+    Site forScaling = Site.of(progress, values(scalingLearned));
+    int n = shape.fanIn();
+    for (int o = 0; o < shape.out(); o++) {
+      int from = o * n;
+      double sum = 0;
+      double absolute = 0;
+      for (int i = from; i < from + n; i++) {
+        sum += w[i];
+        absolute += Math.abs(w[i]);
+      }
+      double mean = sum / n;
+      double squares = 0;
+      for (int i = from; i < from + n; i++) {
+        squares += (w[i] - mean) * (w[i] - mean);
+      }
+      float deviation = (float) Math.sqrt(squares / n);
+      forEstimator.at(o).filter((float) mean, deviation, (float) (absolute / n), n);
+      forScaling.at(o).filter((float) mean, deviation, (float) (absolute / n), n);
+      body.accept(o, from, from + n, forEstimator, forScaling);
+    }
+  }
+
+  private static float[][] values(Parameter[] parameters) {
+    float[][] values = new float[parameters.length][];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = parameters[k].value;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.signet.training;
+
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.training.data.Dataset;
+
+/** Whether data and network fit, and whether training still makes sense. */
+final class Checks {
+  private final ModelSpec spec;
+
+  Checks(ModelSpec spec) {
+    this.spec = spec;
+  }
+
+  void output(Values logits) {
+    if (logits.size != spec.classes()) {
+      throw new IllegalStateException(
+          "the last layer of %s, %s, has %d values for %d classes"
+              .formatted(spec.network(), logits.name, logits.size, spec.classes()));
+    }
+  }
+
+  void data(String role, Dataset data) {
+    if (data.size() < 1) {
+      throw new IllegalArgumentException("the " + role + " data are empty");
+    }
+    if (data.channels() != spec.channels()
+        || data.height() != spec.height()
+        || data.width() != spec.width()) {
+      throw new IllegalArgumentException(
+          ("%s takes {%d, %d, %d} (channels, height, width), but the %s data have {%d, %d, %d}."
+                  + " Change @Network(input = ...), or reshape the data.")
+              .formatted(
+                  spec.network(),
+                  spec.channels(),
+                  spec.height(),
+                  spec.width(),
+                  role,
+                  data.channels(),
+                  data.height(),
+                  data.width()));
+    }
+    if (data.classes() != spec.classes()) {
+      throw new IllegalArgumentException(
+          ("%s puts out %d classes, but the %s data have %d. Change the units of its last layer, or"
+                  + " the data.")
+              .formatted(spec.network(), spec.classes(), role, data.classes()));
+    }
+    for (int i = 0; i < data.size(); i++) {
+      int label = data.label(i);
+      if (label < 0 || label >= spec.classes()) {
+        throw new IllegalArgumentException(
+            "example %d of the %s data has label %d; labels are 0 to %d"
+                .formatted(i, role, label, spec.classes() - 1));
+      }
+    }
+  }
+
+  void same(Dataset train, Dataset validation) {
+    if (!train.labels().equals(validation.labels())) {
+      throw new IllegalArgumentException(
+          ("the classes of the training data are %s, those of the validation data %s; give both the"
+                  + " same names in the same order (Dataset.withLabels)")
+              .formatted(train.labels(), validation.labels()));
+    }
+  }
+
+  void loss(double loss, int epoch, int step, Network network, int images) {
+    if (Double.isFinite(loss)) {
+      return;
+    }
+    String where = "no layer's values are, so the loss itself overflowed";
+    for (Values v : network.values()) {
+      int at = v.firstNonFinite(images);
+      if (at >= 0) {
+        where =
+            "the first layer with such values is %s: %s in image %d of the batch, channel %d"
+                .formatted(v.name, v.value[at], at / v.size, at % v.channels);
+        break;
+      }
+    }
+    throw new IllegalStateException(
+        ("the loss is %s, not finite, in epoch %d, step %d; %s. Use a smaller learning rate or a"
+                + " warm-up.")
+            .formatted(loss, epoch, step, where));
+  }
+
+  /** Signs hide NaN from the loss, so the parameters are looked at as well. */
+  void parameters(int epoch, Network network) {
+    for (Parameter p : network.parameters()) {
+      for (int i = 0; i < p.value.length; i++) {
+        if (!Float.isFinite(p.value[i])) {
+          throw new IllegalStateException(
+              "number %d of %s became %s in epoch %d. Use a smaller learning rate or a warm-up."
+                  .formatted(i, p.name, p.value[i], epoch));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package dev.signet.training;
+
+import dev.signet.inference.PackedModel;
+import dev.signet.inference.Pass;
+import dev.signet.inference.file.ModelFile;
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.training.data.Dataset;
+import dev.signet.training.listen.BatchReport;
+import dev.signet.training.listen.EpochReport;
+import dev.signet.training.listen.Listener;
+import dev.signet.training.listen.RunInfo;
+import dev.signet.training.listen.RunReport;
+import dev.signet.training.measure.Evaluation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** The epochs of a trainer, and what is asked between and after them. */
+final class FitLoop<M extends PackedModel> {
+  private final Trainer<M> trainer;
+  private final Network network;
+  private final ModelSpec spec;
+  private final Training training;
+  private final InputStage inputStage;
+  private final StepRunner steps;
+  private final Checks checks;
+  private List<String> labels = List.of();
+  private final Map<String, String> provenance = new TreeMap<>();
+  private long epochs;
+
+  FitLoop(
+      Trainer<M> trainer,
+      Network network,
+      ModelSpec spec,
+      Training training,
+      InputStage inputStage) {
+    this.trainer = trainer;
+    this.network = network;
+    this.spec = spec;
+    this.training = training;
+    this.inputStage = inputStage;
+    this.steps = new StepRunner(trainer, network, training, inputStage);
+    this.checks = new Checks(spec);
+  }
+
+  void prepare(Dataset train) {
+    checks.output(trainer.logits());
+    checks.data("training", train);
+    if (!inputStage.fitted()) {
+      inputStage.fit(train);
+    }
+    labels = List.copyOf(train.labels());
+  }
+
+  RunReport fit(Dataset train, Dataset validation, List<Listener> listeners) {
+    if (training.keepBest() && validation == null) {
+      throw new IllegalArgumentException(
+          "keepBest needs validation data to tell which epoch is best; pass some to fit, or leave"
+              + " keepBest off");
+    }
+    if (validation != null) {
+      checks.data("validation", validation);
+      checks.same(train, validation);
+    }
+    prepare(train);
+    record(train);
+    steps.data(train);
+    Run run = new Run(train, validation, listeners);
+    RunReport report = run.all();
+    network.end();
+    return report;
+  }
+
+  private void record(Dataset train) {
+    provenance.putAll(training.provenance());
+    provenance.put("train", train.fingerprint());
+    provenance.put("train_examples", Integer.toString(train.size()));
+    String version = FitLoop.class.getPackage().getImplementationVersion();
+    provenance.put("signet", version == null ? "development" : version);
+  }
+
+  Evaluation evaluate(Dataset data) {
+    checks.data("evaluation", data);
+    fitted();
+    return Evaluations.run(data, network.shards(), trainer::newEvaluation, spec.classes());
+  }
+
+  float[][] evaluateLogits(Dataset data) {
+    checks.data("evaluation", data);
+    fitted();
+    return Evaluations.logits(data, network.shards(), trainer::newEvaluation, spec.classes());
+  }
+
+  float[] evaluateLogits(float[] raw) {
+    fitted();
+    if (raw.length != inputStage.rawSize()) {
+      throw new IllegalArgumentException(
+          "an image of %s has %d values, not %d"
+              .formatted(spec.network(), inputStage.rawSize(), raw.length));
+    }
+    float[] logits = new float[spec.classes()];
+    trainer.newEvaluation().run(raw, logits);
+    return logits;
+  }
+
+  M freeze() {
+    fitted();
+    Tensors tensors = new Tensors();
+    trainer.freeze(tensors);
+    return trainer.model(ModelFile.of(spec, tensors.all(), labels, new TreeMap<>(provenance)));
+  }
+
+  private void fitted() {
+    if (!inputStage.fitted()) {
+      throw new IllegalStateException(
+          spec.network() + " does not know its input's range yet: call fit or prepare first");
+    }
+  }
+
+  /** One call of fit. */
+  private final class Run {
+    private final Dataset train;
+    private final Dataset validation;
+    private final List<Listener> listeners;
+    private final List<EpochReport> reports = new ArrayList<>();
+    private final int batch;
+    private final int stepsPerEpoch;
+    private final RunInfo info;
+    private final long begun = System.nanoTime();
+    private final int[] order;
+    private Best best;
+
+    Run(Dataset train, Dataset validation, List<Listener> listeners) {
+      this.train = train;
+      this.validation = validation;
+      this.listeners = listeners;
+      this.batch = Math.min(training.batch(), train.size());
+      int rest = train.size() % batch;
+      // A single image left over has no variance of its own: it waits for another epoch.
+      boolean skipped = rest == 1 && network.normalizes();
+      this.stepsPerEpoch = train.size() / batch + (rest == 0 || skipped ? 0 : 1);
+      this.info =
+          new RunInfo(
+              spec.network(),
+              training.epochs(),
+              stepsPerEpoch,
+              batch,
+              train.size(),
+              validation == null ? 0 : validation.size(),
+              training.seed());
+      this.order = new int[train.size()];
+    }
+
+    RunReport all() {
+      listeners.forEach(l -> l.started(info));
+      boolean stopped = false;
+      for (int epoch = 1; epoch <= training.epochs() && !stopped; epoch++) {
+        EpochReport report = epoch(epoch);
+        reports.add(report);
+        for (Listener listener : listeners) {
+          stopped |= listener.epochEnded(report) == Listener.Signal.STOP;
+        }
+      }
+      if (best != null) {
+        best.restore(network.parameters());
+      }
+      provenance.put("epochs_done", Long.toString(epochs));
+      RunReport report = new RunReport(info, reports, stopped, since(begun));
+      listeners.forEach(l -> l.finished(report));
+      return report;
+    }
+
+    private EpochReport epoch(int epoch) {
+      long from = System.nanoTime();
+      epochs++;
+      shuffle(Randoms.of(training.seed(), Randoms.of("shuffle"), epochs));
+      double loss = 0;
+      long seen = 0;
+      long correct = 0;
+      float rate = 0;
+      for (int step = 0; step < stepsPerEpoch; step++) {
+        int start = step * batch;
+        int end = Math.min(order.length, start + batch);
+        long done = (long) (epoch - 1) * stepsPerEpoch + step;
+        double progress = (double) done / ((long) training.epochs() * stepsPerEpoch);
+        rate = training.schedule().at(progress);
+        double mean = steps.run(order, start, end, epochs, progress, rate);
+        checks.loss(mean, epoch, step + 1, network, end - start);
+        loss += mean * (end - start);
+        seen += end - start;
+        correct += steps.correct();
+        tell(epoch, step + 1, mean, loss / seen, (double) correct / seen, rate, seen / since(from));
+      }
+      checks.parameters(epoch, network);
+      double speed = seen / since(from);
+      double[] measured = validate();
+      double total = since(begun);
+      EpochReport report =
+          new EpochReport(
+              epoch,
+              training.epochs(),
+              (long) epoch * stepsPerEpoch,
+              loss / seen,
+              (double) correct / seen,
+              measured[0],
+              measured[1],
+              rate,
+              since(from),
+              total,
+              speed,
+              total / epoch * (training.epochs() - epoch));
+      if (training.keepBest() && (best == null || measured[1] > best.accuracy())) {
+        best = Best.of(measured[1], network.parameters());
+      }
+      return report;
+    }
+
+    private void tell(
+        int epoch, int step, double batchLoss, double loss, double accuracy, float rate, double speed) {
+      double seconds = since(begun);
+      long done = (long) (epoch - 1) * stepsPerEpoch + step;
+      long all = (long) training.epochs() * stepsPerEpoch;
+      BatchReport report =
+          new BatchReport(
+              epoch,
+              training.epochs(),
+              step,
+              stepsPerEpoch,
+              batchLoss,
+              loss,
+              accuracy,
+              rate,
+              seconds,
+              speed,
+              seconds / done * (all - done));
+      listeners.forEach(l -> l.batchEnded(report));
+    }
+
+    /** Loss and accuracy of the packed model on the validation data; NaN without any. */
+    private double[] validate() {
+      if (validation == null) {
+        return new double[] {Double.NaN, Double.NaN};
+      }
+      M model = freeze();
+      Evaluation measured =
+          Evaluations.run(
+              validation, network.shards(), () -> model.predictor()::logits, spec.classes());
+      return new double[] {measured.logLoss(), measured.accuracy()};
+    }
+
+    /** Every epoch's order follows from seed and epoch alone. */
+    private void shuffle(RandomGenerator random) {
+      for (int i = 0; i < order.length; i++) {
+        int j = random.nextInt(i + 1);
+        order[i] = order[j];
+        order[j] = i;
+      }
+    }
+  }
+
+  private static double since(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+
+  /** The parameters and statistics of the best epoch so far. */
+  private record Best(double accuracy, float[][] values) {
+    static Best of(double accuracy, List<Parameter> parameters) {
+      float[][] values = new float[parameters.size()][];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = parameters.get(i).value.clone();
+      }
+      return new Best(accuracy, values);
+    }
+
+    void restore(List<Parameter> parameters) {
+      for (int i = 0; i < values.length; i++) {
+        System.arraycopy(values[i], 0, parameters.get(i).value, 0, values[i].length);
+      }
+    }
+  }
+}

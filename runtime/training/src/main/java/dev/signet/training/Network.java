@@ -1,0 +1,150 @@
+package dev.signet.training;
+
+import dev.signet.training.layer.BatchNormalization;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a trainer has declared: parameters, values, binary weights; and the state of a step. */
+final class Network {
+  private final Training training;
+  private final Shards shards;
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final List<Values> values = new ArrayList<>();
+  private final List<BinaryWeights> binary = new ArrayList<>();
+  private boolean normalizes;
+  private float progress;
+
+  Network(Training training) {
+    this.training = training;
+    this.shards = new Shards(training.threads(), training.shard(), training.seed());
+  }
+
+  Values add(Values declared) {
+    values.add(declared);
+    return declared;
+  }
+
+  Parameter add(Parameter declared, Init init) {
+    for (Parameter other : parameters) {
+      if (other.name.equals(declared.name)) {
+        throw new IllegalArgumentException("there are two parameters named " + declared.name);
+      }
+    }
+    init.fill(
+        declared.shape,
+        declared.value,
+        Randoms.of(training.seed(), Randoms.of(declared.name)));
+    parameters.add(declared);
+    return declared;
+  }
+
+  BinaryWeights add(BinaryWeights declared) {
+    declared.initialize(Randoms.of(training.seed(), Randoms.of(declared.layer()), 1));
+    binary.add(declared);
+    return declared;
+  }
+
+  BatchNormalization batchNorm(String layer, int channels, double momentum) {
+    normalizes = true;
+    return new BatchNormalization(
+        layer,
+        momentum,
+        add(new Parameter(layer + ".gamma", Parameter.Kind.NORM, channels), Init.ONE),
+        add(new Parameter(layer + ".beta", Parameter.Kind.NORM, channels), Init.ZERO),
+        add(new Parameter(layer + ".mean", Parameter.Kind.STATISTIC, channels), Init.ZERO),
+        add(new Parameter(layer + ".variance", Parameter.Kind.STATISTIC, channels), Init.ONE),
+        shards);
+  }
+
+  /** Whether there is a batch normalization. */
+  boolean normalizes() {
+    return normalizes;
+  }
+
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  List<BinaryWeights> binary() {
+    return binary;
+  }
+
+  List<Values> values() {
+    return values;
+  }
+
+  Shards shards() {
+    return shards;
+  }
+
+  float progress() {
+    return progress;
+  }
+
+  /** Begins a step: room for the batch, shards, progress. */
+  void begin(int images, long step, float progress) {
+    this.progress = progress;
+    for (Values v : values) {
+      v.ensure(images);
+    }
+    shards.begin(images, step);
+    for (Parameter p : parameters) {
+      p.partials().ensure(shards.count());
+    }
+    for (BinaryWeights w : binary) {
+      w.partials().ensure(shards.count());
+    }
+  }
+
+  /** Training is over: what is asked now is asked of the finished network. */
+  void end() {
+    progress = 1f;
+  }
+
+  /** Runs a body over the shards; a failure says in which method of the trainer and when. */
+  void shards(Class<?> trainer, Consumer<Shard> body) {
+    try {
+      shards.run(body);
+    } catch (RuntimeException e) {
+      String method =
+          StackWalker.getInstance()
+              .walk(
+                  frames ->
+                      frames
+                          .filter(f -> f.getClassName().equals(trainer.getName()))
+                          .map(StackWalker.StackFrame::getMethodName)
+                          .findFirst())
+              .orElse("a layer");
+      throw new IllegalStateException(
+          "%s.%s failed in step %d: %s"
+              .formatted(trainer.getSimpleName(), method, shards.step(), e.getMessage()),
+          e);
+    }
+  }
+
+  static float[][] numbers(Parameter... learned) {
+    float[][] numbers = new float[learned.length][];
+    for (int k = 0; k < numbers.length; k++) {
+      numbers[k] = learned[k].value;
+    }
+    return numbers;
+  }
+
+  String summary(String name) {
+    StringBuilder text = new StringBuilder(name).append('\n');
+    int wide = 9;
+    for (Parameter p : parameters) {
+      wide = Math.max(wide, p.name.length());
+    }
+    String line = "  %-" + wide + "s  %-11s  %12s  %s\n";
+    text.append(line.formatted("parameter", "kind", "numbers", "shape"));
+    long trained = 0;
+    for (Parameter p : parameters) {
+      text.append(line.formatted(p.name, p.kind, p.size(), Arrays.toString(p.shape)));
+      trained += p.isTrained() ? p.size() : 0;
+    }
+    return text.append("  ").append(trained).append(" numbers are trained\n").toString();
+  }
+}

@@ -1,0 +1,263 @@
+package dev.signet.training;
+
+import dev.signet.dsl.Encoder;
+import dev.signet.dsl.Estimator;
+import dev.signet.dsl.FilterShape;
+import dev.signet.dsl.Scaling;
+import dev.signet.dsl.Site;
+import dev.signet.dsl.WeightSource;
+import dev.signet.inference.PackedModel;
+import dev.signet.inference.Pass;
+import dev.signet.inference.file.ModelFile;
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.training.data.Dataset;
+import dev.signet.training.data.Nd4jDataset;
+import dev.signet.training.layer.BatchNormalization;
+import dev.signet.training.listen.Listener;
+import dev.signet.training.listen.RunReport;
+import dev.signet.training.measure.Evaluation;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/**
+ * What every generated trainer extends: parameters, the loop over the data, evaluation, freezing. One
+ * seed gives one result, whatever the number of threads. Not thread-safe: one thread calls it, and it
+ * uses others itself.
+ *
+ * @param <M> the packed model it trains
+ */
+public abstract class Trainer<M extends PackedModel> {
+  /** The network's input: standardised raw values, or bits as -1 and +1; filled before each step. */
+  protected final Values input;
+
+  private final Network network;
+  private final ModelSpec spec;
+  private final Training training;
+  private final InputStage inputStage;
+  private final FitLoop<M> loop;
+
+  /**
+   * For generated code.
+   *
+   * @param spec what is trained
+   * @param training the settings
+   */
+  @SuppressWarnings("this-escape") // the methods called are overridden by constants only
+  protected Trainer(ModelSpec spec, Training training) {
+    this.spec = Objects.requireNonNull(spec, "spec");
+    this.training = Objects.requireNonNull(training, "training");
+    this.network = new Network(training);
+    this.inputStage = new InputStage(spec, standardizes(), encoder(), levels());
+    this.input = network.add(inputStage.values());
+    this.loop = new FitLoop<>(this, network, spec, training, inputStage);
+  }
+
+  // What generated code overrides.
+
+  /** Whether raw values are standardised; called by the constructor, so return a constant. */
+  protected boolean standardizes() {
+    return true;
+  }
+
+  /** The input's encoder, null for none; called by the constructor, so return a constant. */
+  protected Encoder encoder() {
+    return null;
+  }
+
+  /** Bits per input channel where there is an encoder; called by the constructor, as above. */
+  protected int levels() {
+    return 1;
+  }
+
+  /** The forward pass of the current batch. */
+  protected abstract void forward();
+
+  /** The backward pass of the current batch; the gradient of {@link #logits} is there. */
+  protected abstract void backward();
+
+  /** The last layer's values. */
+  protected abstract Values logits();
+
+  /** A pass of the naive evaluation with the current parameters; one thread uses it. */
+  protected abstract Pass newEvaluation();
+
+  /** Puts every tensor of the model file. */
+  protected abstract void freeze(Tensors out);
+
+  /** The packed model of a file. */
+  protected abstract M model(ModelFile file);
+
+  // What generated code calls.
+
+  /** Declares the values of a layer. */
+  protected final Values values(String name, int height, int width, int channels) {
+    return network.add(new Values(name, height, width, channels));
+  }
+
+  /**
+   * Declares a parameter and fills it; what it starts with depends on seed and name alone.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   */
+  protected final Parameter parameter(
+      String name, Parameter.Kind kind, Init init, int... shape) {
+    return network.add(new Parameter(name, kind, shape), init);
+  }
+
+  /** Declares the weights of a binary layer; the source fills its parameters. */
+  protected final BinaryWeights binaryWeights(
+      String layer,
+      FilterShape shape,
+      WeightSource source,
+      Parameter[] sourceLearned,
+      Estimator estimator,
+      float window,
+      Parameter[] estimatorLearned,
+      Scaling scaling,
+      Parameter[] scalingLearned) {
+    return network.add(
+        new BinaryWeights(
+            layer,
+            shape,
+            source,
+            sourceLearned,
+            estimator,
+            window,
+            estimatorLearned,
+            scaling,
+            scalingLearned));
+  }
+
+  /** Declares a batch normalization with parameters {@code layer.gamma} and {@code layer.beta}. */
+  protected final BatchNormalization batchNorm(String layer, int channels, double momentum) {
+    return network.batchNorm(layer, channels, momentum);
+  }
+
+  /** Runs a body for every shard of the batch, on all threads; returns when all are done. */
+  protected final void shards(Consumer<Shard> body) {
+    network.shards(getClass(), body);
+  }
+
+  /** A new site with the current progress and these learned numbers. */
+  protected final Site site(Parameter... learned) {
+    return Site.of(progress(), Network.numbers(learned));
+  }
+
+  /** A new site of the finished network with these learned numbers. */
+  protected static Site deployedSite(Parameter... learned) {
+    return Site.of(1f, Network.numbers(learned));
+  }
+
+  /** How far training has come, from 0 to 1. */
+  protected final float progress() {
+    return network.progress();
+  }
+
+  /** Scale of each raw channel. */
+  protected final float[] inputScale() {
+    return inputStage.scale();
+  }
+
+  /** Shift of each raw channel. */
+  protected final float[] inputShift() {
+    return inputStage.shift();
+  }
+
+  /** The encoder's numbers, {@code [channels][levels]}. */
+  protected final float[] inputNumbers() {
+    return inputStage.numbers();
+  }
+
+  // What users call.
+
+  /**
+   * Trains for {@link Training#epochs} epochs, from the current parameters on: a second call continues
+   * with the optimizer's memory, while progress and learning-rate schedule start over. The input's
+   * standardisation or encoding is fitted by the first call only.
+   *
+   * @param train examples to learn from
+   * @param validation examples to measure each epoch on; null for none
+   * @param listeners are told how it goes
+   * @return what happened
+   * @throws IllegalArgumentException when data and network do not fit, before the first step
+   * @throws IllegalStateException when a loss is not finite, naming epoch, step and layer
+   */
+  public final RunReport fit(Dataset train, Dataset validation, Listener... listeners) {
+    return loop.fit(train, validation, List.of(listeners));
+  }
+
+  /** Trains without validation. */
+  public final RunReport fit(Dataset train, Listener... listeners) {
+    return loop.fit(train, null, List.of(listeners));
+  }
+
+  /** As {@link #fit(Dataset, Dataset, Listener...)}; both iterators are read to their end first. */
+  public final RunReport fit(
+      DataSetIterator train, DataSetIterator validation, Listener... listeners) {
+    return fit(dataset(train), validation == null ? null : dataset(validation), listeners);
+  }
+
+  private Dataset dataset(DataSetIterator iterator) {
+    return Nd4jDataset.of(iterator, spec.channels(), spec.height(), spec.width());
+  }
+
+  /**
+   * Fits the standardisation or encoding of the input without any training, so that the untrained
+   * network can be evaluated and frozen.
+   */
+  public final void prepare(Dataset train) {
+    loop.prepare(train);
+  }
+
+  /** As {@link #evaluate(Dataset)}; the iterator is read to its end first. */
+  public final Evaluation evaluate(DataSetIterator data) {
+    return evaluate(dataset(data));
+  }
+
+  /** Evaluates the finished network on the independent, unpacked path, on all threads. */
+  public final Evaluation evaluate(Dataset data) {
+    return loop.evaluate(data);
+  }
+
+  /** Logits of one raw image, interleaved, on the independent, unpacked path. */
+  public final float[] evaluateLogits(float[] raw) {
+    return loop.evaluateLogits(raw);
+  }
+
+  /** Logits of every example, by example, on the independent, unpacked path, on all threads. */
+  public final float[][] evaluateLogits(Dataset data) {
+    return loop.evaluateLogits(data);
+  }
+
+  /**
+   * The packed model.
+   *
+   * @throws IllegalStateException before the input was fitted, or when a number is not finite
+   */
+  public final M freeze() {
+    return loop.freeze();
+  }
+
+  /** All parameters and running statistics, in order of declaration. */
+  public final List<Parameter> parameters() {
+    return Collections.unmodifiableList(network.parameters());
+  }
+
+  /** The settings. */
+  public final Training training() {
+    return training;
+  }
+
+  /** What is trained. */
+  public final ModelSpec spec() {
+    return spec;
+  }
+
+  /** A table of all parameters. */
+  public final String summary() {
+    return network.summary(spec.network());
+  }
+}

@@ -1,0 +1,163 @@
+package dev.signet.training.evaluate;
+
+import dev.signet.dsl.Activation;
+import dev.signet.dsl.Encoder;
+import dev.signet.dsl.Estimator;
+import dev.signet.dsl.Site;
+import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.kernel.ConvShape.Pad;
+
+/**
+ * Every step of a network for one image, written as naively as it can be: the float operations, and
+ * their order, are those the packed model must reproduce bit for bit. Arrays are NHWC.
+ */
+public final class Reference {
+  private Reference() {}
+
+  /**
+   * A convolution: per output one chain {@code acc = fma(x, w, acc)} over rows, columns and channels of
+   * the kernel, starting at the bias or 0. Taps outside the picture are skipped with {@link Pad#ZERO},
+   * otherwise read as +1 or -1.
+   *
+   * @param w weights {@code [out][kernelHeight][kernelWidth][in]}
+   * @param biasOrNull one number per output channel
+   */
+  public static void convolution(
+      ConvShape s, float[] x, float[] w, float[] biasOrNull, float[] y) {
+    int outWidth = s.outWidth();
+    for (int row = 0; row < s.outHeight(); row++) {
+      for (int col = 0; col < outWidth; col++) {
+        for (int o = 0; o < s.out(); o++) {
+          float start = biasOrNull == null ? 0f : biasOrNull[o];
+          y[(row * outWidth + col) * s.out() + o] = chain(s, x, w, start, row, col, o);
+        }
+      }
+    }
+  }
+
+  private static float chain(
+      ConvShape s, float[] x, float[] w, float start, int row, int col, int o) {
+    float acc = start;
+    for (int ky = 0; ky < s.kernelHeight(); ky++) {
+      for (int kx = 0; kx < s.kernelWidth(); kx++) {
+        int inRow = row * s.strideY() - s.padY() + ky;
+        int inCol = col * s.strideX() - s.padX() + kx;
+        boolean inside =
+            inRow >= 0 && inRow < s.height() && inCol >= 0 && inCol < s.width();
+        if (!inside && s.pad() == Pad.ZERO) {
+          continue;
+        }
+        int weight = ((o * s.kernelHeight() + ky) * s.kernelWidth() + kx) * s.in();
+        int pixel = (inRow * s.width() + inCol) * s.in();
+        float padded = s.pad() == Pad.ONE ? 1f : -1f;
+        for (int c = 0; c < s.in(); c++) {
+          acc = Math.fma(inside ? x[pixel + c] : padded, w[weight + c], acc);
+        }
+      }
+    }
+    return acc;
+  }
+
+  /** {@code y = fma(x, scale, shift)} per channel; {@code x} and {@code y} may be the same. */
+  public static void affine(float[] x, float[] scale, float[] shift, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      int c = i % scale.length;
+      y[i] = Math.fma(x[i], scale[c], shift[c]);
+    }
+  }
+
+  /** Greatest value of each window; padded taps count as minus infinity. */
+  public static void max(
+      int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px, float[] x, float[] y) {
+    int columns = (w + 2 * px - kw) / sx + 1;
+    for (int i = 0; i < y.length; i++) {
+      int row = i / c / columns * sy - py;
+      int col = i / c % columns * sx - px;
+      float greatest = Float.NEGATIVE_INFINITY;
+      for (int ky = Math.max(0, row); ky < Math.min(h, row + kh); ky++) {
+        for (int kx = Math.max(0, col); kx < Math.min(w, col + kw); kx++) {
+          greatest = Math.max(greatest, x[(ky * w + kx) * c + i % c]);
+        }
+      }
+      y[i] = greatest;
+    }
+  }
+
+  /**
+   * Mean of each window's real pixels: their sum in order, starting from the first, divided by their
+   * count. The number of windows is rounded up.
+   */
+  public static void average(
+      int h, int w, int c, int kh, int kw, int sy, int sx, float[] x, float[] y) {
+    int columns = Math.max(0, Math.ceilDiv(w - kw, sx)) + 1;
+    for (int i = 0; i < y.length; i++) {
+      int row = i / c / columns * sy;
+      int col = i / c % columns * sx;
+      float sum = 0;
+      int count = 0;
+      for (int ky = row; ky < Math.min(h, row + kh); ky++) {
+        for (int kx = col; kx < Math.min(w, col + kw); kx++) {
+          float value = x[(ky * w + kx) * c + i % c];
+          sum = count == 0 ? value : sum + value;
+          count++;
+        }
+      }
+      y[i] = sum / count;
+    }
+  }
+
+  /** Mean over all pixels. */
+  public static void global(int h, int w, int c, float[] x, float[] y) {
+    average(h, w, c, h, w, h, w, x, y);
+  }
+
+  /** {@code y = a + b}; {@code y} may be one of them. */
+  public static void add(float[] a, float[] b, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = a[i] + b[i];
+    }
+  }
+
+  /** {@code y = a * b}; an operand of one pixel is used for all pixels. */
+  public static void multiply(
+      float[] a, int pixelsA, float[] b, int pixelsB, int channels, float[] y) {
+    for (int i = 0; i < Math.max(pixelsA, pixelsB) * channels; i++) {
+      y[i] = a[pixelsA == 1 ? i % channels : i] * b[pixelsB == 1 ? i % channels : i];
+    }
+  }
+
+  /** Copies one part to its channels, from {@code offset}, of {@code y}'s {@code total} channels. */
+  public static void concat(
+      float[] part, int pixels, int channels, int offset, int total, float[] y) {
+    for (int i = 0; i < pixels * channels; i++) {
+      y[i / channels * total + offset + i % channels] = part[i];
+    }
+  }
+
+  /** The finished network's value of every input of a binary layer. */
+  public static void binarize(Estimator e, Site site, float[] x, int channels, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = e.deployed(x[i], site.at(i % channels));
+    }
+  }
+
+  /** An activation of every value. */
+  public static void activate(Activation a, Site site, float[] x, int channels, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = a.value(x[i], site.at(i % channels));
+    }
+  }
+
+  /**
+   * The bits of every raw value, +1 or -1: channel {@code c}, bit {@code k} is channel {@code c * levels
+   * + k}.
+   *
+   * @param numbers those fitted, {@code [channels][levels]}
+   */
+  public static void encode(Encoder e, float[] raw, float[] numbers, int levels, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      int k = i % levels;
+      y[i] = e.bit(raw[i / levels], numbers[i % numbers.length], k) ? 1f : -1f;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.signet.training.listen;
+
+/**
+ * One epoch. Losses are means per example in nats, accuracies from 0 to 1, times in seconds.
+ *
+ * @param epoch the epoch, from 1
+ * @param epochs epochs planned
+ * @param steps steps since the run began
+ * @param loss on the training examples, as the network was at each step
+ * @param accuracy on the training examples, as the network was at each step
+ * @param validationLoss of the network as deployed at the end of the epoch; NaN without validation
+ * @param validationAccuracy likewise; NaN without validation
+ * @param learningRate rate of the epoch's last step
+ * @param seconds of this epoch, validation included
+ * @param totalSeconds since the run began
+ * @param imagesPerSecond training examples per second, validation not counted
+ * @param secondsLeft estimate until the run ends
+ */
+public record EpochReport(
+    int epoch,
+    int epochs,
+    long steps,
+    double loss,
+    double accuracy,
+    double validationLoss,
+    double validationAccuracy,
+    double learningRate,
+    double seconds,
+    double totalSeconds,
+    double imagesPerSecond,
+    double secondsLeft) {
+
+  /** Whether this epoch was validated. */
+  public boolean validated() {
+    return !Double.isNaN(validationAccuracy);
+  }
+
+  /** Whether this was the last epoch planned. */
+  public boolean last() {
+    return epoch == epochs;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.signet.training.listen;
+
+import java.io.PrintWriter;
+
+/** One line per epoch. */
+final class PlainLines implements Listener {
+  private final PrintWriter out;
+
+  PlainLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void started(RunInfo run) {
+    print(Wording.started(run));
+  }
+
+  @Override
+  public Signal epochEnded(EpochReport epoch) {
+    print(Wording.epoch(epoch));
+    return Signal.CONTINUE;
+  }
+
+  @Override
+  public void finished(RunReport run) {
+    print(Wording.finished(run));
+  }
+
+  private void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

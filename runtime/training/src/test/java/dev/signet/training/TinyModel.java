@@ -1,0 +1,71 @@
+package dev.signet.training;
+
+import dev.signet.inference.PackedModel;
+import dev.signet.inference.Pass;
+import dev.signet.inference.file.ModelFile;
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.inference.kernel.BinaryConvolution;
+import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.layer.Affine;
+import dev.signet.inference.layer.Convolution;
+import dev.signet.inference.layer.Packing;
+import dev.signet.inference.layer.SignConvolution;
+
+/** The packed side of {@link TinyTrainer}, as a processor would write it. */
+final class TinyModel extends PackedModel {
+  static final int WIDTH = 16;
+  static final ModelSpec SPEC =
+      ModelSpec.of("test.Tiny", 2, 1, 1, -4, 4, 2, "{\"op\":\"tiny\",\"width\":" + WIDTH + "}");
+
+  private static final ConvShape HIDDEN1 = ConvShape.dense(2, WIDTH);
+  private static final ConvShape HIDDEN2 = ConvShape.dense(WIDTH, WIDTH);
+  private static final ConvShape LOGITS = ConvShape.dense(WIDTH, 2);
+  private static final BinaryConvolution KERNEL = BinaryConvolution.of(HIDDEN2);
+
+  private final ModelFile file;
+  private final long[] prepared;
+
+  TinyModel(ModelFile file) {
+    super(SPEC, file);
+    this.file = file;
+    this.prepared = KERNEL.prepare(file.longs("hidden2.weights", WIDTH, 1, 1, 1));
+  }
+
+  @Override
+  protected Pass newPass() {
+    return new OnePass();
+  }
+
+  private final class OnePass implements Pass {
+    private final float[] input = new float[2];
+    private final float[] values = new float[WIDTH];
+    private final long[] bits = new long[1];
+    private final int[] scratch = new int[KERNEL.scratch()];
+
+    @Override
+    public void run(float[] raw, float[] logits) {
+      Affine.forward(raw, file.floats("input.scale", 2), file.floats("input.shift", 2), input);
+      SignConvolution.forward(
+          HIDDEN1,
+          input,
+          file.longs("hidden1.weights", WIDTH, 1, 1, 1),
+          file.floats("hidden1.scale", WIDTH),
+          file.floats("hidden1.shift", WIDTH),
+          values);
+      Packing.pack(values, 1, WIDTH, new float[WIDTH], bits);
+      KERNEL.toFloats(
+          bits,
+          prepared,
+          file.floats("hidden2.scale", WIDTH),
+          file.floats("hidden2.shift", WIDTH),
+          values,
+          scratch);
+      Convolution.forward(
+          LOGITS,
+          values,
+          file.floats("logits.weights", 1, 1, WIDTH, 2),
+          file.floats("logits.bias", 2),
+          logits);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.signet.training.evaluate;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.signet.dsl.Site;
+import dev.signet.dsl.activation.PRelu;
+import dev.signet.dsl.estimator.RSign;
+import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.kernel.ConvShape.Pad;
+import org.junit.jupiter.api.Test;
+
+/** Small enough to work out by hand. */
+class ReferenceTest {
+  /** A picture of 1 2 / 3 4, filters of 3 x 3 all ones. */
+  private static float[] picture(Pad pad) {
+    float[] w = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+    float[] y = new float[4];
+    ConvShape shape = new ConvShape(2, 2, 1, 1, 3, 3, 1, 1, 1, 1, pad);
+    Reference.convolution(shape, new float[] {1, 2, 3, 4}, w, new float[] {0.5f}, y);
+    return y;
+  }
+
+  @Test
+  void paddings() {
+    assertThat(picture(Pad.ZERO)).isEqualTo(new float[] {10.5f, 10.5f, 10.5f, 10.5f});
+    assertThat(picture(Pad.ONE)).isEqualTo(new float[] {15.5f, 15.5f, 15.5f, 15.5f});
+    assertThat(picture(Pad.MINUS_ONE)).isEqualTo(new float[] {5.5f, 5.5f, 5.5f, 5.5f});
+  }
+
+  @Test
+  void tapsChannelsAndStride() {
+    // 1 x 5 picture of 2 channels, 2 filters of 1 x 2 taps, stride 3: outputs at columns 0 and 3
+    float[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    float[] w = {1, 10, 100, 1000, 1, 0, 0, -1};
+    float[] y = new float[4];
+    ConvShape shape = new ConvShape(1, 5, 2, 2, 1, 2, 1, 3, 0, 0, Pad.ZERO);
+    Reference.convolution(shape, x, w, null, y);
+    assertThat(y).isEqualTo(new float[] {4321, -3, 10987, -3});
+  }
+
+  @Test
+  void sumsAreOneChainOfFusedOperations() {
+    // 1e8 * 1 + 1 is 1e8 in float; in another order, or in double, the 1 would survive
+    float[] y = new float[1];
+    float[] x = {1e8f, 1f, -1e8f};
+    Reference.convolution(ConvShape.dense(3, 1), x, new float[] {1, 1, 1}, null, y);
+    assertThat(y[0]).isEqualTo(0f);
+    // fused: 0.1f * 0.1f is not rounded before the subtraction
+    float square = 0.1f * 0.1f;
+    Reference.convolution(
+        ConvShape.dense(1, 1), new float[] {0.1f}, new float[] {0.1f}, new float[] {-square}, y);
+    assertThat(y[0]).isEqualTo((float) ((double) 0.1f * 0.1f - square));
+    assertThat(y[0]).isNotEqualTo(0f);
+  }
+
+  @Test
+  void affinePerChannel() {
+    float[] x = {1, 2, 3, 4};
+    Reference.affine(x, new float[] {2, -1}, new float[] {0.5f, 0}, x);
+    assertThat(x).isEqualTo(new float[] {2.5f, -2, 6.5f, -4});
+  }
+
+  @Test
+  void pooling() {
+    float[] x = {1, -5, 3, -7, 2, -6, 9, -1, 4, -2, 8, -8}; // 2 x 3 pixels of 2 channels
+    // windows of columns 0 and 1, and of columns 1 and 2
+    float[] greatest = new float[4];
+    Reference.max(2, 3, 2, 3, 3, 2, 2, 1, 1, x, greatest);
+    assertThat(greatest).isEqualTo(new float[] {9, -1, 8, -2});
+    float[] mean = new float[4]; // the second window has one column
+    Reference.average(2, 3, 2, 2, 2, 2, 2, x, mean);
+    assertThat(mean).isEqualTo(new float[] {4.25f, -3.75f, 5, -7});
+    float[] all = new float[2];
+    Reference.global(2, 3, 2, x, all);
+    assertThat(all).isEqualTo(new float[] {4.5f, -29 / 6f});
+  }
+
+  @Test
+  void joins() {
+    float[] y = new float[4];
+    Reference.add(new float[] {1, 2, 3, 4}, new float[] {10, 20, 30, 40}, y);
+    assertThat(y).isEqualTo(new float[] {11, 22, 33, 44});
+    Reference.multiply(new float[] {1, 2, 3, 4}, 2, new float[] {10, 20}, 1, 2, y);
+    assertThat(y).isEqualTo(new float[] {10, 40, 30, 80});
+    float[] wide = new float[6];
+    Reference.concat(new float[] {1, 2, 3, 4}, 2, 2, 1, 3, wide);
+    assertThat(wide).isEqualTo(new float[] {0, 1, 2, 0, 3, 4});
+  }
+
+  @Test
+  void choicesPerChannel() {
+    float[] y = new float[4];
+    Site site = Site.of(1f, new float[] {0.5f, -0.5f});
+    Reference.binarize(new RSign(), site, new float[] {-0.25f, 0.25f, -0.75f, 0.5f}, 2, y);
+    assertThat(y).isEqualTo(new float[] {1, -1, -1, 1});
+    Reference.activate(new PRelu(), site, new float[] {-2, -2, 3, 3}, 2, y);
+    assertThat(y).isEqualTo(new float[] {-1, 1, 3, 3});
+  }
+}

@@ -1,0 +1,69 @@
+package dev.signet.training.optimize;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+/** Steps worked out by hand from the published formulas. */
+class OptimizerTest {
+  private static float[] twoSteps(Optimizer optimizer, float[] gradient) {
+    float[] value = {1f, -2f, 9f};
+    Optimizer.Memory memory = optimizer.memory(3);
+    memory.step(1, 0.1f, value, gradient, 0, 2);
+    memory.step(2, 0.1f, value, gradient, 0, 2);
+    assertThat(value[2]).isEqualTo(9f); // outside the part
+    return value;
+  }
+
+  private static void near(float[] value, double first, double second) {
+    assertThat((double) value[0]).isWithin(1e-6).of(first);
+    assertThat((double) value[1]).isWithin(1e-6).of(second);
+  }
+
+  @Test
+  void sgd() {
+    near(twoSteps(Optimizer.sgd(), new float[] {0.5f, -1f, 1f}), 0.9, -1.8);
+  }
+
+  @Test
+  void momentum() {
+    // v: 0.5, then 0.9 * 0.5 + 0.5 = 0.95; w: 1 - 0.05 - 0.095
+    near(twoSteps(Optimizer.sgd(0.9, false), new float[] {0.5f, -1f, 1f}), 0.855, -1.71);
+  }
+
+  @Test
+  void nesterov() {
+    // g + 0.9 v: 0.95, then 0.5 + 0.9 * 0.95 = 1.355; w: 1 - 0.095 - 0.1355
+    near(twoSteps(Optimizer.sgd(0.9, true), new float[] {0.5f, -1f, 1f}), 0.7695, -1.539);
+  }
+
+  @Test
+  void adamMovesByTheRateWhileGradientsAreConstant() {
+    // m / (1 - b1^t) = g and v / (1 - b2^t) = g^2 at every step: rate * sign(g) each
+    near(twoSteps(Optimizer.adam(), new float[] {0.5f, -1f, 1f}), 0.8, -1.8);
+  }
+
+  @Test
+  void adamWithChangingGradient() {
+    float[] value = {1f};
+    Optimizer.Memory memory = Optimizer.adam(0.9, 0.999, 1e-3).memory(1);
+    memory.step(1, 0.1f, value, new float[] {2f}, 0, 1);
+    memory.step(2, 0.1f, value, new float[] {-1f}, 0, 1);
+    double first = 1 - 0.1 * 2 / (2 + 1e-3);
+    double m = (0.9 * 0.2 - 0.1) / (1 - 0.81);
+    double v = (0.999 * 0.004 + 0.001) / (1 - 0.999 * 0.999);
+    double second = first - 0.1 * m / (Math.sqrt(v) + 1e-3);
+    assertThat((double) value[0]).isWithin(1e-6).of(second);
+  }
+
+  @Test
+  void wrongNumbersAreRefused() {
+    assertThat(assertThrows(IllegalArgumentException.class, () -> Optimizer.sgd(1, false)))
+        .hasMessageThat()
+        .contains("momentum must be from 0");
+    assertThrows(IllegalArgumentException.class, () -> Optimizer.sgd(0, true));
+    assertThrows(IllegalArgumentException.class, () -> Optimizer.adam(0.9, -0.1, 1e-8));
+    assertThrows(IllegalArgumentException.class, () -> Optimizer.adam(0.9, 0.999, 0));
+  }
+}
