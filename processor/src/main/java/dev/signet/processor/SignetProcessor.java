@@ -1,0 +1,90 @@
+package dev.signet.processor;
+
+import com.google.auto.service.AutoService;
+import dev.signet.processor.check.Checks;
+import dev.signet.processor.check.SoundGraph;
+import dev.signet.processor.diag.Printer;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.graph.GraphBuilder;
+import dev.signet.processor.op.Ops;
+import dev.signet.processor.scan.Records;
+import dev.signet.processor.scan.Scanner;
+import dev.signet.processor.write.Sources;
+import dev.signet.processor.write.WriteOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** The compiler of networks: records are scanned, built into graphs, checked, written as code. */
+@AutoService(Processor.class)
+public final class SignetProcessor extends AbstractProcessor {
+  private final Records records = new Records();
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Records.LANGUAGE;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    records.enter(round, processingEnv.getElementUtils());
+    Problems problems = new Problems();
+    Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), problems);
+    Map<TypeElement, SoundGraph> sound = new LinkedHashMap<>();
+    for (TypeElement network : records.networks()) {
+      scanner
+          .scan(network)
+          .map(declared -> GraphBuilder.network(declared, problems))
+          .flatMap(built -> Checks.prove(built, problems))
+          .ifPresent(graph -> sound.put(network, graph));
+    }
+    for (TypeElement block : records.blocks()) {
+      scanner.scan(block).ifPresent(declared -> GraphBuilder.block(declared, problems));
+    }
+    if (scanner.missesClasses() && !round.processingOver()) {
+      return true;
+    }
+    boolean fine = !problems.hasErrors();
+    for (TypeElement network : records.networks()) {
+      write(network, Optional.ofNullable(sound.get(network)).filter(g -> fine), problems);
+    }
+    new Printer(processingEnv.getMessager()).print(problems);
+    records.done();
+    return true; // claimed: javac warns of annotations that nobody claims
+  }
+
+  private void write(TypeElement network, Optional<SoundGraph> graph, Problems problems) {
+    WriteOptions options =
+        new WriteOptions(
+            exists("dev.signet.training.Trainer"), exists("javax.annotation.processing.Generated"));
+    try {
+      if (graph.isPresent()) {
+        Sources.write(graph.get(), network, processingEnv.getFiler(), options);
+      } else {
+        Sources.stubs(records.name(network), network, processingEnv.getFiler(), options);
+      }
+    } catch (FilerException e) {
+      records.nameTaken(network, e.getMessage(), problems);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing the classes of " + network, e);
+    }
+  }
+
+  private boolean exists(String type) {
+    return processingEnv.getElementUtils().getTypeElement(type) != null;
+  }
+}

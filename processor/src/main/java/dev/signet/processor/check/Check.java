@@ -1,0 +1,16 @@
+package dev.signet.processor.check;
+
+import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Node;
+import java.util.List;
+
+/** One rule over a graph whose words are all right. One rule, one file, one line in {@link Checks}. */
+interface Check {
+  /** What it can report. */
+  List<Kind> kinds();
+
+  /** Checks one node; its inputs and their shapes are right. */
+  void check(Graph graph, Node node, Problems problems);
+}

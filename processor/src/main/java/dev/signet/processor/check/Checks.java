@@ -1,0 +1,50 @@
+package dev.signet.processor.check;
+
+import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.graph.BuildProblems;
+import dev.signet.processor.graph.Built;
+import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.op.ReadProblems;
+import dev.signet.processor.scan.ScanProblems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of contents of all checks, and the only maker of a {@link SoundGraph}. */
+public final class Checks {
+  /** Rules of single layers. */
+  private static final List<Check> LAYERS =
+      List.of(new KernelFits(), new ShapesMeet(), new SizesFit(), new OutputIsVector());
+
+  /** Rules that make sense only for a network without other problems. */
+  private static final List<Check> WHOLE = List.of(new EveryLayerIsUsed());
+
+  private Checks() {}
+
+  /** Proves that a graph is sound, or reports why not. */
+  public static Optional<SoundGraph> prove(Built built, Problems problems) {
+    Graph graph = built.graph();
+    int before = problems.reports();
+    for (Node node : graph.nodes()) {
+      if (!built.settled().contains(node.id())) {
+        LAYERS.forEach(check -> check.check(graph, node, problems));
+      }
+    }
+    if (built.settled().isEmpty() && problems.reports() == before) {
+      graph.nodes().forEach(n -> WHOLE.forEach(check -> check.check(graph, n, problems)));
+    }
+    return problems.hasErrors() ? Optional.empty() : Optional.of(new SoundGraph(graph));
+  }
+
+  /** Every kind of problem there is, for the page of errors. */
+  public static List<Kind> kinds() {
+    List<Kind> kinds = new ArrayList<>(ScanProblems.all());
+    kinds.addAll(BuildProblems.all());
+    kinds.addAll(ReadProblems.all());
+    LAYERS.forEach(check -> kinds.addAll(check.kinds()));
+    WHOLE.forEach(check -> kinds.addAll(check.kinds()));
+    return kinds;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.signet.processor.check;
+
+import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.op.AddOp;
+import dev.signet.processor.op.ConcatOp;
+import dev.signet.processor.op.MultiplyOp;
+import java.util.List;
+
+/** The values that Add, Multiply or Concat joins fit together. */
+final class ShapesMeet implements Check {
+  private static final Kind SHAPES =
+      Kind.error(
+          "ShapesDiffer",
+          "Add joins values of one shape; Concat of one height and width; Multiply of one shape, where"
+              + " a value of one pixel is spread over the picture.");
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(SHAPES);
+  }
+
+  @Override
+  public void check(Graph graph, Node node, Problems problems) {
+    List<Shape> shapes = graph.inputShapes(node);
+    String rule = broken(node, shapes);
+    if (!rule.isEmpty()) {
+      List<String> values =
+          node.inputs().stream()
+              .map(graph::node)
+              .map(n -> n.path() + " (" + n.shape() + ")")
+              .toList();
+      problems.report(
+          SHAPES,
+          node.origin().at("From", "value"),
+          node.path() + " joins " + String.join(", ", values) + ", but " + rule);
+    }
+  }
+
+  private static String broken(Node node, List<Shape> shapes) {
+    Shape first = shapes.isEmpty() ? null : shapes.get(0);
+    if (node.op() instanceof AddOp && shapes.stream().anyMatch(s -> !s.equals(first))) {
+      return "Add joins values of one shape. Give them one.";
+    }
+    if (node.op() instanceof ConcatOp
+        && shapes.stream()
+            .anyMatch(s -> s.height() != first.height() || s.width() != first.width())) {
+      return "Concat joins values of one height and width. Give them these.";
+    }
+    if (node.op() instanceof MultiplyOp) {
+      Shape full = shapes.stream().filter(s -> s.pixels() > 1).findFirst().orElse(first);
+      boolean fit =
+          shapes.stream()
+              .allMatch(
+                  s -> s.equals(full) || s.pixels() == 1 && s.channels() == full.channels());
+      return fit ? "" : "Multiply joins values of one shape, or of one pixel with as many channels. Give"
+              + " them these.";
+    }
+    return "";
+  }
+}

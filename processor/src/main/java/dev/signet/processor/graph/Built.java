@@ -1,0 +1,17 @@
+package dev.signet.processor.graph;
+
+import java.util.Set;
+
+/**
+ * A graph that was built, perhaps of mistakes.
+ *
+ * @param graph as it was meant
+ * @param settled ids of nodes about which nothing more is to be said: their mistake is reported, or
+ *     their inputs rest on one
+ */
+public record Built(Graph graph, Set<Integer> settled) {
+  /** A graph without known mistakes. */
+  public static Built sound(Graph graph) {
+    return new Built(graph, Set.of());
+  }
+}

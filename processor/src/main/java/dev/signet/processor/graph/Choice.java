@@ -1,0 +1,76 @@
+package dev.signet.processor.graph;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A class that a user or we wrote and a declaration named: an estimator, scaling, activation, weight
+ * source or encoder, with what its annotations say.
+ *
+ * @param type the class
+ * @param alphabet the values it puts out, absent for real values
+ * @param zeroOutside window of its derivative, absent if unbounded
+ * @param learned the tensors it learns, in the order written
+ * @param roles INPUTS, WEIGHTS
+ * @param reads PROGRESS, FILTER_STATISTICS
+ * @param chosenAt where the choice was made, for people: {@code "network"}, {@code "block Unit"},
+ *     {@code "component conv1"}, {@code "default"}
+ */
+public record Choice(
+    ClassRef type,
+    Optional<Alphabet> alphabet,
+    OptionalDouble zeroOutside,
+    List<Learned> learned,
+    Set<String> roles,
+    Set<String> reads,
+    String chosenAt) {
+  /** Integer levels, step and offset of what an estimator puts out. */
+  public record Alphabet(List<Integer> levels, float step, float offset) {
+    /** Whether its values are exactly -1 and +1. */
+    public boolean isSign() {
+      return levels.equals(List.of(-1, 1)) && step == 1f && offset == 0f;
+    }
+  }
+
+  /** A learned tensor; sizes are positive or the constants of {@code dev.signet.dsl.Learned}. */
+  public record Learned(String name, List<Integer> shape, float initial) {}
+
+  /** The same choice, made elsewhere. */
+  public Choice chosenAt(String where) {
+    return new Choice(type, alphabet, zeroOutside, learned, roles, reads, where);
+  }
+
+  /**
+   * How many numbers it learns.
+   *
+   * @param channels what {@code Learned.CHANNELS} stands for
+   * @param filters the layer's output channels
+   * @param inputs the layer's input channels
+   * @param kernel height times width of the layer's kernel
+   */
+  public long learnedNumbers(long channels, long filters, long inputs, long kernel) {
+    long sum = 0;
+    for (Learned tensor : learned) {
+      long size = 1;
+      for (int s : tensor.shape()) {
+        size *=
+            switch (s) {
+              case dev.signet.dsl.Learned.CHANNELS -> channels;
+              case dev.signet.dsl.Learned.OUT -> filters;
+              case dev.signet.dsl.Learned.IN -> inputs;
+              case dev.signet.dsl.Learned.KERNEL -> kernel;
+              default -> s;
+            };
+      }
+      sum += size;
+    }
+    return sum;
+  }
+
+  /** Whether values stay real. */
+  public boolean isReal() {
+    return alphabet.isEmpty();
+  }
+}

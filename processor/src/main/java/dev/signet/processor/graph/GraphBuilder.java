@@ -1,0 +1,288 @@
+package dev.signet.processor.graph;
+
+import dev.signet.processor.diag.Origin;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.op.ActivationOp;
+import dev.signet.processor.op.InputOp;
+import dev.signet.processor.op.Op;
+import dev.signet.processor.op.Ops;
+import dev.signet.processor.op.Reading;
+import dev.signet.processor.scan.Declared;
+import dev.signet.processor.scan.Declared.Block;
+import dev.signet.processor.scan.Declared.Noun;
+import dev.signet.processor.scan.Declared.Part;
+import dev.signet.processor.scan.Declared.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Makes the graph of a declaration: unrolls stages, fills in parameters, resolves choices, joins
+ * blocks and infers shapes. After a mistake it goes on with what was meant and marks the values that
+ * rest on it, so that no second error follows from the first.
+ */
+public final class GraphBuilder {
+  /** More layers than any network; a mistyped number of units must not fill the memory. */
+  private static final int MOST_LAYERS = 10_000;
+
+  private static final int PRETENDED_SIZE = 64;
+
+  private final Declared declared;
+  private final Problems problems;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Set<Integer> settled = new HashSet<>();
+  private final Names names = new Names();
+  private final List<String> active = new ArrayList<>();
+  private final Stages stages;
+  private final Joins joins;
+  private boolean signal;
+
+  private GraphBuilder(Declared declared, Problems problems) {
+    this.declared = declared;
+    this.problems = problems;
+    this.stages = new Stages(declared, problems);
+    this.joins = new Joins(this, problems);
+  }
+
+  /** Builds a network. */
+  public static Built network(Declared declared, Problems problems) {
+    GraphBuilder builder = new GraphBuilder(declared, problems);
+    InputOp input = Inputs.read(declared.top(), problems);
+    return builder.build(input, input.raw().height() == 1, false);
+  }
+
+  /** Checks a block alone: words, names and choices; nothing that depends on shapes. */
+  public static void block(Declared declared, Problems problems) {
+    Shape pretended = new Shape(PRETENDED_SIZE, PRETENDED_SIZE, PRETENDED_SIZE);
+    InputOp input = new InputOp(pretended, Optional.empty(), false, Optional.empty());
+    new GraphBuilder(declared, problems).build(input, false, true);
+  }
+
+  private Built build(InputOp input, boolean isSignal, boolean alone) {
+    Block top = declared.top();
+    signal = isSignal;
+    names.take("input", "input");
+    nodes.add(
+        new Node(0, "input", "input", input, List.of(), input.shape(List.of()), top.origin(), ""));
+    Scope scope =
+        new Scope(
+            !alone, PRETENDED_SIZE, PRETENDED_SIZE, OptionalInt.empty(), 1, top.name());
+    Frame frame =
+        new Frame(
+            top, scope, Slots.of(top, Optional.empty()), "", Optional.empty(), Optional.empty());
+    active.add(declared.root());
+    Wire output = unit(frame, new Wire(0, alone));
+    if (output.guessed()) {
+      settled.add(output.node());
+    }
+    Graph graph =
+        new Graph(top.type(), input, List.copyOf(nodes), output.node(), top.origin());
+    return new Built(graph, Set.copyOf(settled));
+  }
+
+  Shape shape(Wire wire) {
+    return nodes.get(wire.node()).shape();
+  }
+
+  /** One unit of a block: its layers, then its join. */
+  Wire unit(Frame frame, Wire input) {
+    Block block = frame.block();
+    if (block.parts().isEmpty()) {
+      problems.report(
+          BuildProblems.EMPTY,
+          frame.place(block.origin()),
+          block.name() + " has no layers, but needs at least one. Give the record components.");
+      return new Wire(input.node(), true);
+    }
+    boolean sum = block.adjectives().containsKey("Sum");
+    Map<String, Wire> values = new LinkedHashMap<>();
+    values.put("input", input);
+    List<Wire> branches = new ArrayList<>();
+    Wire above = input;
+    for (Part part : block.parts()) {
+      checkName(frame, part);
+      Sources sources = new Sources(frame, part, values, problems);
+      Wire made = place(frame, part, sources.read(sum ? input : above), sources);
+      values.put(part.name(), made);
+      branches.add(made);
+      above = made;
+    }
+    return joins.join(frame, input, branches, above);
+  }
+
+  private void checkName(Frame frame, Part part) {
+    if (part.name().equals("input")) {
+      problems.report(
+          BuildProblems.RESERVED_NAME,
+          frame.place(part.origin()),
+          "A component is named input, but \"input\" is the input of " + frame.block().name()
+              + ". Give it another name.");
+    }
+  }
+
+  private Wire place(Frame frame, Part part, List<Wire> inputs, Sources sources) {
+    if (part.noun() instanceof Noun.Layer layer) {
+      return layer(frame, part, Ops.noun(layer.name()), inputs, sources);
+    }
+    if (part.noun() instanceof Noun.Function function) {
+      Adjectives.check(frame, part, function.activation().type().simpleName(), List.of(), Set.of(), problems);
+      List<Wire> one = sources.exactlyOne(inputs, function.activation().type().simpleName());
+      return add(frame, part, new ActivationOp(function.activation()), one, false);
+    }
+    if (part.noun() instanceof Noun.Use use) {
+      return stage(frame, part, declared.blocks().get(use.block()), use.block(), inputs, sources);
+    }
+    return new Wire(inputs.get(0).node(), true);
+  }
+
+  private Wire layer(
+      Frame frame, Part part, Ops.Noun noun, List<Wire> written, Sources sources) {
+    int before = problems.reports();
+    Adjectives.check(frame, part, noun.name(), noun.needs(), noun.takes(), problems);
+    List<Wire> inputs =
+        noun.inputs() == 1
+            ? sources.exactlyOne(written, noun.name())
+            : sources.atLeastTwo(written, noun.name());
+    Slots slots = frame.slots().at(part);
+    Op op =
+        noun.reader()
+            .read(
+                new Reading(
+                    part,
+                    frame.scope(),
+                    inputs.stream().map(this::shape).toList(),
+                    inputs.stream().noneMatch(Wire::guessed),
+                    signal,
+                    slots.resolve(declared.defaults()),
+                    slots.padding(),
+                    frame::place,
+                    problems));
+    return add(frame, part, op, inputs, problems.reports() > before);
+  }
+
+  private Wire add(Frame frame, Part part, Op op, List<Wire> inputs, boolean mistaken) {
+    String path = frame.path(part.name());
+    String name = Names.identifier(path);
+    Origin origin = frame.place(part.origin());
+    names
+        .take(path, name)
+        .filter(other -> !part.name().equals("input"))
+        .ifPresent(
+            other ->
+                problems.report(
+                    BuildProblems.NAME_COLLISION,
+                    origin,
+                    path + " and " + other + " would both be named " + name
+                        + " in generated code, but names must differ. Rename one of them."));
+    return add(path, name, op, inputs, origin, part.text(), mistaken);
+  }
+
+  /** Adds the node that joins a unit; its name ends in {@code suffix}. */
+  Wire addJoin(Frame frame, String suffix, Op op, List<Wire> inputs, boolean mistaken) {
+    String base = frame.path().isEmpty() ? suffix : Names.identifier(frame.path()) + "_" + suffix;
+    String path = frame.path().isEmpty() ? suffix : frame.path();
+    String name = names.takeFree(path, base);
+    Origin origin = frame.place(joinOrigin(frame));
+    String text = frame.user().map(Part::text).orElse("");
+    return add(path, name, op, inputs, origin, text, mistaken);
+  }
+
+  /** Where a message about the join of a unit points: at the component that uses the block. */
+  static Origin joinOrigin(Frame frame) {
+    return frame.user().map(Part::origin).orElse(frame.block().origin());
+  }
+
+  private Wire add(
+      String path, String name, Op op, List<Wire> inputs, Origin origin, String text,
+      boolean mistaken) {
+    List<Shape> shapes = inputs.stream().map(this::shape).toList();
+    Shape made = op.shape(shapes);
+    boolean fits = made.channels() >= 1 && made.height() >= 1 && made.width() >= 1;
+    Shape in = shapes.get(0);
+    Shape shape = fits ? made : new Shape(Math.max(1, made.channels()), in.height(), in.width());
+    boolean unsure = mistaken || inputs.stream().anyMatch(Wire::guessed);
+    int id = nodes.size();
+    List<Integer> ids = inputs.stream().map(Wire::node).toList();
+    nodes.add(new Node(id, path, name, op, ids, shape, origin, text));
+    if (unsure) {
+      settled.add(id);
+    }
+    return new Wire(id, unsure || !fits);
+  }
+
+  private Wire stage(
+      Frame frame, Part part, Block block, String key, List<Wire> written, Sources sources) {
+    Adjectives.check(frame, part, block.name(), List.of(), Set.of("Stage", "Binarize"), problems);
+    Wire input = sources.exactlyOne(written, block.name()).get(0);
+    if (active.contains(key)) {
+      return cycle(frame, part, key, input);
+    }
+    Stages.Numbers numbers = stages.read(frame, part, block, shape(input).channels());
+    Optional<Origin> use = frame.use();
+    if (use.isEmpty() && !block.source()) {
+      use = Optional.of(part.origin().standingFor("block " + block.name()));
+    }
+    Slots slots = Slots.of(block, Optional.of(frame.slots().at(part)));
+    active.add(key);
+    Wire value = input;
+    for (int i = 0; i < numbers.units(); i++) {
+      if (nodes.size() > MOST_LAYERS) {
+        tooMany(frame, part);
+        value = new Wire(value.node(), true);
+        break;
+      }
+      String path = frame.path(part.name()) + (numbers.units() > 1 ? "[" + i + "]" : "");
+      Scope scope = numbers.scope(shape(value).channels(), i, block.name());
+      value = unit(new Frame(block, scope, slots, path, use, Optional.of(part)), value);
+    }
+    active.remove(active.size() - 1);
+    return value;
+  }
+
+  private void tooMany(Frame frame, Part part) {
+    Value units = part.adjective("Stage").map(a -> a.value("units")).orElse(null);
+    problems.report(
+        BuildProblems.TOO_MANY_LAYERS,
+        frame.place(units == null ? part.origin() : units.origin()),
+        "With " + part.name() + " the network has more than " + MOST_LAYERS + " layers. Write fewer"
+            + " units.");
+  }
+
+  private Wire cycle(Frame frame, Part part, String key, Wire input) {
+    List<String> ring = active.subList(active.indexOf(key), active.size());
+    StringBuilder text = new StringBuilder();
+    ring.forEach(b -> text.append(declared.blocks().get(b).name()).append(" -> "));
+    String name = declared.blocks().get(key).name();
+    if (problems.first("cycle " + new java.util.TreeSet<>(ring))) {
+      problems.report(
+          BuildProblems.CYCLE,
+          frame.place(part.origin()),
+          name + " contains itself: " + text + name + ". Leave out one of these uses.");
+    }
+    return new Wire(input.node(), true);
+  }
+
+  /** Applies a block to the input of a residual unit. */
+  Wire shortcut(Frame frame, String key, Wire input) {
+    Block block = declared.blocks().get(key);
+    if (active.contains(key)) {
+      return cycle(frame, frame.user().orElse(frame.block().parts().get(0)), key, input);
+    }
+    active.add(key);
+    String name = Character.toLowerCase(block.name().charAt(0)) + block.name().substring(1);
+    Slots slots = Slots.of(block, Optional.of(frame.slots()));
+    Optional<Origin> use = frame.use();
+    if (use.isEmpty() && !block.source()) {
+      use = Optional.of(joinOrigin(frame).standingFor("block " + block.name()));
+    }
+    Wire made =
+        unit(new Frame(block, frame.scope(), slots, frame.path(name), use, frame.user()), input);
+    active.remove(active.size() - 1);
+    return made;
+  }
+}

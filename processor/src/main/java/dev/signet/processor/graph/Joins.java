@@ -1,0 +1,127 @@
+package dev.signet.processor.graph;
+
+import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.op.AddOp;
+import dev.signet.processor.op.ConcatOp;
+import dev.signet.processor.scan.Declared.Adjective;
+import dev.signet.processor.scan.Declared.Block;
+import dev.signet.processor.scan.Declared.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a unit joins what its layers compute to its input. */
+final class Joins {
+  private final GraphBuilder builder;
+  private final Problems problems;
+
+  Joins(GraphBuilder builder, Problems problems) {
+    this.builder = builder;
+    this.problems = problems;
+  }
+
+  /**
+   * The value of a unit.
+   *
+   * @param branches values of all components
+   * @param body value of the last component
+   */
+  Wire join(Frame frame, Wire input, List<Wire> branches, Wire body) {
+    Map<String, Adjective> said = frame.block().adjectives();
+    if (said.containsKey("Network")) {
+      return body;
+    }
+    if (said.containsKey("Residual")) {
+      return residual(frame, input, body, said.get("Residual").value("shortcut").block());
+    }
+    if (said.containsKey("DenselyConnected")) {
+      return dense(frame, input, body);
+    }
+    return said.containsKey("Sum") ? sum(frame, input, branches, said.get("Sum")) : body;
+  }
+
+  private Wire residual(Frame frame, Wire input, Wire body, Optional<String> shortcut) {
+    String name = frame.block().name();
+    Shape made = builder.shape(body);
+    boolean sure = !input.guessed() && !body.guessed();
+    Wire other = input;
+    boolean mistaken = false;
+    // where shapes are not known the shortcut is built too, so that it is looked at
+    boolean cuts = input.guessed() || !made.equals(builder.shape(input));
+    if (cuts && shortcut.isPresent()) {
+      other = builder.shortcut(frame, shortcut.get(), input);
+      Shape cut = builder.shape(other);
+      mistaken = sure && !other.guessed() && !cut.equals(made);
+      if (mistaken) {
+        report(
+            frame,
+            BuildProblems.SHORTCUT_SHAPE,
+            "the shortcut of " + name + " makes " + cut + " of " + builder.shape(input)
+                + ", but its layers make " + made + ". Let both end in one shape.");
+      }
+    } else if (sure && !made.equals(builder.shape(input))) {
+      mistaken = true;
+      report(
+          frame,
+          BuildProblems.RESIDUAL_SHAPE,
+          name + " adds its input, " + builder.shape(input) + ", to what its layers make, " + made
+              + ". Give its @Residual a shortcut that makes " + made + ", or keep the shape.");
+    }
+    return builder.addJoin(frame, "sum", new AddOp(), List.of(body, other), mistaken);
+  }
+
+  private Wire dense(Frame frame, Wire input, Wire body) {
+    Shape in = builder.shape(input);
+    Shape made = builder.shape(body);
+    boolean sure = !input.guessed() && !body.guessed();
+    boolean mistaken = sure && (in.height() != made.height() || in.width() != made.width());
+    if (mistaken) {
+      report(
+          frame,
+          BuildProblems.DENSE_SHAPE,
+          frame.block().name() + " puts channels behind its input, but the input is " + in
+              + " and its layers make " + made + ". Keep height and width.");
+    }
+    return builder.addJoin(frame, "concat", new ConcatOp(), List.of(input, body), mistaken);
+  }
+
+  private Wire sum(Frame frame, Wire input, List<Wire> branches, Adjective sum) {
+    Block block = frame.block();
+    List<Wire> addends = new ArrayList<>(branches);
+    List<String> names = new ArrayList<>(block.parts().stream().map(Part::name).toList());
+    if (sum.value("identity").flag()) {
+      addends.add(0, input);
+      names.add(0, "the input");
+    }
+    if (addends.size() < 2) {
+      problems.report(
+          BuildProblems.SUM_OF_ONE,
+          frame.place(sum.origin()),
+          block.name() + " adds only " + names.get(0) + ", but a sum has at least two addends. Add a"
+              + " branch, write @Sum(identity = true), or @Sequential.");
+    }
+    boolean mistaken = false;
+    if (addends.stream().noneMatch(Wire::guessed)) {
+      for (int i = 1; i < addends.size() && !mistaken; i++) {
+        Shape first = builder.shape(addends.get(0));
+        Shape next = builder.shape(addends.get(i));
+        mistaken = !first.equals(next);
+        if (mistaken) {
+          report(
+              frame,
+              BuildProblems.SUM_SHAPE,
+              block.name() + " adds " + names.get(0) + ", " + first + ", and " + names.get(i) + ", "
+                  + next + ", but addends must have one shape. Let them end in one shape.");
+        }
+      }
+    }
+    return builder.addJoin(frame, "sum", new AddOp(), addends, mistaken || addends.size() < 2);
+  }
+
+  private void report(Frame frame, Kind kind, String message) {
+    String path = frame.path().isEmpty() ? "" : "At " + frame.path() + ", ";
+    problems.report(kind, frame.place(GraphBuilder.joinOrigin(frame)), path + message);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.signet.processor.graph;
+
+import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Origin;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.scan.Declared;
+import dev.signet.processor.scan.Declared.Adjective;
+import dev.signet.processor.scan.Declared.Block;
+import dev.signet.processor.scan.Declared.Noun;
+import dev.signet.processor.scan.Declared.Part;
+import dev.signet.processor.scan.Declared.Value;
+import dev.signet.processor.scan.Parameter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads {@code @Stage}: how often a block is repeated and what its parameters stand for. */
+final class Stages {
+  private final Declared declared;
+  private final Problems problems;
+
+  Stages(Declared declared, Problems problems) {
+    this.declared = declared;
+    this.problems = problems;
+  }
+
+  /** The numbers of a stage. */
+  record Numbers(int units, int out, OptionalInt width, int stride) {
+    /** What parameters stand for in one unit; only the first has the stride. */
+    Scope scope(int in, int unit, String block) {
+      return new Scope(false, in, out, width, unit == 0 ? stride : 1, block);
+    }
+  }
+
+  /** Reads a component that uses a block whose input has {@code in} channels. */
+  Numbers read(Frame frame, Part part, Block block, int in) {
+    Scope user = frame.scope();
+    int usersOut = user.network() ? in : user.out();
+    OptionalInt usersWidth = user.network() ? OptionalInt.empty() : user.width();
+    Optional<Adjective> stage = part.adjective("Stage");
+    if (stage.isEmpty()) {
+      return new Numbers(1, usersOut, usersWidth, 1);
+    }
+    Value stride = stage.get().value("stride");
+    Value out = stage.get().value("out");
+    Value width = stage.get().value("width");
+    if (!stride.content().equals(1)) {
+      checkUsed(frame, block, stride, "stride", BuildProblems.STRIDE_UNUSED, Parameter.STRIDE);
+    }
+    // a block that uses WIDTH without one being stated uses OUT
+    int[] outs =
+        width.written()
+            ? new int[] {Parameter.OUT}
+            : new int[] {Parameter.OUT, Parameter.WIDTH};
+    checkUsed(frame, block, out, "out", BuildProblems.OUT_UNUSED, outs);
+    checkUsed(frame, block, width, "width", BuildProblems.WIDTH_UNUSED, Parameter.WIDTH);
+    return new Numbers(
+        number(frame, stage.get(), "units", 1),
+        out.written() ? number(frame, stage.get(), "out", in) : usersOut,
+        width.written() ? OptionalInt.of(number(frame, stage.get(), "width", in)) : usersWidth,
+        number(frame, stage.get(), "stride", 1));
+  }
+
+  private int number(Frame frame, Adjective stage, String name, int fallback) {
+    Value value = stage.value(name);
+    Origin origin = frame.place(value.origin());
+    return frame.scope().resolve(value, name, origin, problems, fallback);
+  }
+
+  private void checkUsed(
+      Frame frame, Block block, Value value, String name, Kind kind, int... parameters) {
+    if (!value.written()) {
+      return;
+    }
+    for (int parameter : parameters) {
+      if (uses(block, parameter, new HashSet<>())) {
+        return;
+      }
+    }
+    int number = value.number();
+    String given = Parameter.is(number) ? name : name + " = " + number;
+    String parameter = name.toUpperCase(Locale.ROOT);
+    problems.report(
+        kind,
+        frame.place(value.origin()),
+        given + " is given, but " + block.name() + " never uses " + parameter + ". Take it away, or"
+            + " use " + parameter + " in " + block.name() + ".");
+  }
+
+  private boolean uses(Block block, int parameter, Set<String> seen) {
+    if (block == null || !seen.add(block.type().canonicalName())) {
+      return false;
+    }
+    for (Part part : block.parts()) {
+      for (Adjective adjective : part.adjectives().values()) {
+        if (adjective.values().values().stream().anyMatch(v -> holds(v, parameter))) {
+          return true;
+        }
+      }
+      if (part.noun() instanceof Noun.Use use
+          && inherits(part, parameter)
+          && uses(declared.blocks().get(use.block()), parameter, seen)) {
+        return true;
+      }
+    }
+    Adjective residual = block.adjectives().get("Residual");
+    return residual != null
+        && residual.value("shortcut").block().isPresent()
+        && uses(
+            declared.blocks().get(residual.value("shortcut").block().get()), parameter, seen);
+  }
+
+  /** Whether a block used by this component takes the parameter over from its user. */
+  private static boolean inherits(Part part, int parameter) {
+    String name = parameter == Parameter.OUT ? "out" : "width";
+    return (parameter == Parameter.OUT || parameter == Parameter.WIDTH)
+        && part.adjective("Stage").map(s -> !s.value(name).written()).orElse(true);
+  }
+
+  /** Whether the value is the parameter, or may be meant to be: computed from one, reported there. */
+  private static boolean holds(Value value, int parameter) {
+    return value.content().equals(parameter)
+        || value.content() instanceof Integer number && Parameter.isComputed(number)
+        || value.content() instanceof List<?>
+            && value.items().stream().anyMatch(v -> holds(v, parameter));
+  }
+}

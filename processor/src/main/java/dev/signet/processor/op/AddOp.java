@@ -1,0 +1,71 @@
+package dev.signet.processor.op;
+
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Layer;
+import dev.signet.processor.plan.PackedLayer;
+import dev.signet.processor.plan.PackedStep;
+import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.Value;
+import java.util.List;
+
+/**
+ * Sum of values of one shape, left to right.
+ */
+public record AddOp() implements Op {
+  @Override
+  public Shape shape(List<Shape> inputs) {
+    return inputs.get(0);
+  }
+
+  @Override
+  public String summary() {
+    return "Add";
+  }
+
+  @Override
+  public void forward(Layer l, Code code) {
+    code.open("shards(s ->");
+    code.add(
+        "$.addForward($, $, $, s)", Runtime.TRAINED_JOINS, l.in(0), l.in(1), l.out());
+    for (int k = 2; k < l.inputs(); k++) {
+      code.add("$.addForward($, $, $, s)", Runtime.TRAINED_JOINS, l.out(), l.in(k), l.out());
+    }
+    code.close(")");
+  }
+
+  @Override
+  public void backward(Layer l, Code code) {
+    code.open("shards(s ->");
+    for (int k = 0; k < l.inputs(); k++) {
+      if (l.wants(k)) {
+        code.add(
+            "$.addBackward($, $, $, s)",
+            Runtime.TRAINED_JOINS, l.in(k), l.out(), l.adds(l.in(k)));
+      }
+    }
+    code.close(")");
+  }
+
+  @Override
+  public void evaluate(Layer l, Code code) {
+    code.add(
+        "$.add($, $, $)", Runtime.REFERENCE, l.evaluatedIn(0), l.evaluatedIn(1), l.evaluated());
+    for (int k = 2; k < l.inputs(); k++) {
+      code.add(
+          "$.add($, $, $)", Runtime.REFERENCE, l.evaluated(), l.evaluatedIn(k), l.evaluated());
+    }
+  }
+
+  @Override
+  public void packed(PackedLayer p) {
+    Value out = p.floats();
+    List<Value> in = p.all();
+    PackedStep step = p.stepInPlace("add", in, out);
+    step.code().add("$.add($, $, $)", Runtime.JOINS, in.get(0), in.get(1), out);
+    for (Value more : in.subList(2, in.size())) {
+      step.code().add("$.add($, $, $)", Runtime.JOINS, out, more, out);
+    }
+    p.yields(out);
+  }
+}

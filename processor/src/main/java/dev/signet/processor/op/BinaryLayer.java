@@ -1,0 +1,193 @@
+package dev.signet.processor.op;
+
+import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Choice;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Layer;
+import dev.signet.processor.plan.LearnedSizes;
+import dev.signet.processor.plan.PackedLayer;
+import dev.signet.processor.plan.Ref;
+import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.Type;
+import java.util.List;
+
+/** What a binary convolution and a binary dense layer have in common. */
+public interface BinaryLayer extends Op {
+  /** What was chosen for it. */
+  Binarization binarization();
+
+  /** Whether there is a bias per output channel. */
+  boolean bias();
+
+  /** The kernel over an input of this shape. */
+  Kernel kernel(Shape in);
+
+  @Override
+  default boolean isTrained() {
+    return true;
+  }
+
+  @Override
+  default List<String> choices() {
+    Binarization b = binarization();
+    return List.of(
+        "Inputs " + chosen(b.inputs()) + ", weights " + chosen(b.weights()) + ", scale "
+            + chosen(b.scale()) + ", source " + chosen(b.source()) + ".");
+  }
+
+  private static String chosen(Choice choice) {
+    return choice.type().simpleName() + " (" + choice.chosenAt() + ")";
+  }
+
+  @Override
+  default void forward(Layer l, Code code) {
+    code.add("$.materialize(progress())", weights(l));
+    code.open("shards(s ->");
+    if (!binarization().inputs().isReal()) {
+      inputs(l).forward(code, l.in(0), signs(l));
+    }
+    code.add(
+        "$.forward($, $.effective(), $, $, s)",
+        runtime(l), operand(l), weights(l), biasOrNull(l), l.out());
+    code.close(")");
+  }
+
+  @Override
+  default void backward(Layer l, Code code) {
+    boolean real = binarization().inputs().isReal();
+    boolean into = real ? l.wants(0) : inputs(l).hasBackward(l);
+    code.open("shards(s ->");
+    code.add(
+        "$.backward($, $.effective(), $, $, $, $.partial(s), $, s)",
+        runtime(l), operand(l), weights(l), l.out(), into, real && into && l.adds(l.in(0)),
+        weights(l), bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
+    if (!real && into) {
+      inputs(l).backward(l, code, l.in(0), signs(l));
+    }
+    code.close(")");
+  }
+
+  @Override
+  default void evaluate(Layer l, Code code) {
+    Ref in = l.evaluatedIn(0);
+    if (!binarization().inputs().isReal()) {
+      Ref binarized = l.evaluated("inputs", l.inShape(0));
+      Elementwise inputs = inputs(l);
+      code.add(
+          "$.binarize($, deployedSite($), $, $, $)",
+          Runtime.REFERENCE, inputs.instance(), Code.list(inputs.learned()), in,
+          inputs.channels(), binarized);
+      in = binarized;
+    }
+    Ref signs =
+        l.evaluation("deployed", Type.FLOATS,
+            Code.expr("$.signs()", weights(l)));
+    code.add(
+        "$.convolution($.shape(), $, $, null, $)",
+        Runtime.REFERENCE, runtime(l), in, signs, l.evaluated());
+    if (l.folds().norm(l.node()).isEmpty()) {
+      Ref scale =
+          l.evaluation("scale", Type.FLOATS, scale(l));
+      Ref shift =
+          l.evaluation("shift", Type.FLOATS, shift(l));
+      code.add(
+          "$.affine($, $, $, $)", Runtime.REFERENCE, l.evaluated(), scale, shift, l.evaluated());
+    }
+  }
+
+  @Override
+  default void freeze(Layer l, Code code) {
+    BinaryFreeze.write(this, l, code);
+  }
+
+  @Override
+  default void packed(PackedLayer p) {
+    BinaryPacked.write(this, p);
+  }
+
+  /** The runtime's weights of a layer. */
+  default Ref weights(Layer l) {
+    Binarization b = binarization();
+    Kernel kernel = kernel(l.inShape(0));
+    LearnedSizes sizes = kernel.sizes(kernel.out());
+    Code.Expr source = parameters(l.learned(b.source(), "source", "LATENT", sizes));
+    Code.Expr weights = parameters(l.learned(b.weights(), "weights", "CHOICE", sizes));
+    Code.Expr scale = parameters(l.learned(b.scale(), "scale", "SCALE", sizes));
+    Object window =
+        b.window().<Object>map(w -> w).orElse(Code.expr("Float.POSITIVE_INFINITY"));
+    return l.field(
+        l.node().name() + ".weights",
+        Runtime.BINARY_WEIGHTS,
+        Code.expr(
+            "binaryWeights($, new $($), $, $, $, $, $, $, $)",
+            l.node().name(), Runtime.FILTER_SHAPE, Code.list(kernel.filters()),
+            l.choice(b.source().type()), source, l.choice(b.weights().type()), window, weights,
+            l.choice(b.scale().type()), scale));
+  }
+
+  private static Code.Expr parameters(List<Ref> learned) {
+    return learned.isEmpty()
+        ? Code.expr("new $[0]", Runtime.PARAMETER)
+        : Code.expr("new $[] {$}", Runtime.PARAMETER, Code.list(learned));
+  }
+
+  /** The float factor of every output channel. */
+  default Code.Expr scale(Layer l) {
+    return l.folds()
+        .norm(l.node())
+        .map(n -> Code.expr("$.scale($.alpha())", BatchNormOp.norm(l.other(n)), weights(l)))
+        .orElseGet(() -> Code.expr("$.scale()", weights(l)));
+  }
+
+  /** The float shift of every output channel. */
+  default Code.Expr shift(Layer l) {
+    return l.folds()
+        .norm(l.node())
+        .map(n -> Code.expr("$.shift($)", BatchNormOp.norm(l.other(n)), biasOrNull(l)))
+        .orElseGet(
+            () -> bias()
+                ? Code.expr("$.value", biases(l))
+                : Code.expr("new float[$]", l.node().shape().channels()));
+  }
+
+  /** The loops of its input estimator. */
+  default Elementwise inputs(Layer l) {
+    Choice inputs = binarization().inputs();
+    int channels = l.inShape(0).channels();
+    LearnedSizes sizes = kernel(l.inShape(0)).sizes(channels);
+    return new Elementwise(
+        inputs, l.choice(inputs.type()), "forward",
+        l.learned(inputs, "inputs", "CHOICE", sizes), channels);
+  }
+
+  /** Its node's own operand: what the convolution reads. */
+  private Ref operand(Layer l) {
+    return binarization().inputs().isReal() ? l.in(0) : signs(l);
+  }
+
+  private Ref signs(Layer l) {
+    return l.values("signs", l.inShape(0));
+  }
+
+  private Ref runtime(Layer l) {
+    return l.constant(
+        Runtime.TRAINED_CONVOLUTION,
+        Code.expr("$.of($)", Runtime.TRAINED_CONVOLUTION, kernel(l.inShape(0)).shape()));
+  }
+
+  private Ref biases(Layer l) {
+    return l.parameter(
+        "bias", "BIAS", Code.expr("$.ZERO", Runtime.INIT), List.of(l.node().shape().channels()));
+  }
+
+  private Code.Expr biasOrNull(Layer l) {
+    return bias() ? Code.expr("$.value", biases(l)) : Code.expr("null");
+  }
+
+  /** The op of a node that is a binary layer. */
+  static BinaryLayer of(Node node) {
+    return (BinaryLayer) node.op();
+  }
+}

@@ -1,0 +1,211 @@
+package dev.signet.processor.op;
+
+import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Choice;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.plan.Chain;
+import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.InferencePlan;
+import dev.signet.processor.plan.PackedLayer;
+import dev.signet.processor.plan.PackedStep;
+import dev.signet.processor.plan.Ref;
+import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The packed steps of a binary layer: its own input made bits, then one of four products. */
+final class BinaryPacked {
+  private BinaryPacked() {}
+
+  static void write(BinaryLayer layer, PackedLayer p) {
+    Binarization b = layer.binarization();
+    Kernel kernel = layer.kernel(p.in(0).shape());
+    if (b.isPacked()) {
+      packedProduct(kernel, layer, p);
+    } else if (b.weights().isReal()) {
+      realProduct(kernel, layer, p);
+    } else {
+      signProduct(kernel, layer, p);
+    }
+  }
+
+  private static void packedProduct(Kernel kernel, BinaryLayer layer, PackedLayer p) {
+    Value bits = bits(kernel, layer.binarization().inputs(), p);
+    Optional<Chain> chain = p.folds().chain(p.node()).filter(c -> c.binary().id() == p.node().id());
+    Value out = chain.isPresent() ? foldedBits(chain.get(), p) : foldedFloats(p);
+    PackedStep step = product("binary", kernel, bits, out, p);
+    Ref constant = p.kernel(kernel.shape());
+    Ref weights = p.weights(step, constant, kernel.packedFilters());
+    if (chain.isPresent()) {
+      thresholds(chain.get(), step);
+      Ref thresholds = p.thresholds(step, kernel.out(), kernel.fanIn());
+      step.code()
+          .add("$.toBits($, $, $, $, $)", constant, bits, weights, thresholds, out,
+              InferencePlan.SCRATCH);
+    } else {
+      affine(step, p);
+      step.code()
+          .add("$.toFloats($, $, $, $, $, $)", constant, bits, weights, scale(step, kernel, p),
+              shift(step, kernel, p), out, InferencePlan.SCRATCH);
+    }
+    p.yields(out);
+  }
+
+  private static void signProduct(Kernel kernel, BinaryLayer layer, PackedLayer p) {
+    Value in = p.in(0);
+    Value out = foldedFloats(p);
+    PackedStep step = product("sign", kernel, in, out, p);
+    Ref constant = p.constant(Runtime.CONV_SHAPE, kernel.shape());
+    Ref weights = p.longs(step, "weights", "out, ky, kx, word", kernel.packedFilters());
+    affine(step, p);
+    step.remark("Its input stays real; one chain of additions and subtractions per output.");
+    step.code()
+        .add("$.forward($, $, $, $, $, $)", Runtime.SIGN_CONVOLUTION, constant, in, weights,
+            scale(step, kernel, p), shift(step, kernel, p), out);
+    p.yields(out);
+  }
+
+  private static void realProduct(Kernel kernel, BinaryLayer layer, PackedLayer p) {
+    Choice inputs = layer.binarization().inputs();
+    Value in = inputs.isReal() ? p.in(0) : signs(inputs, p);
+    Value sums = p.value(p.node().name() + ".sums", Value.Form.FLOATS, p.node().shape());
+    PackedStep step =
+        kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), sums));
+    Ref constant = p.constant(Runtime.CONV_SHAPE, kernel.shape());
+    Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
+    step.code()
+        .add("$.forward($, $, $, null, $)", Runtime.CONVOLUTION, constant, in, weights, sums);
+    Value out = foldedFloats(p);
+    PackedStep map = p.stepInPlace("affine", List.of(sums), out);
+    affine(map, p);
+    map.code()
+        .add("$.forward($, $, $, $)", Runtime.AFFINE, sums, scale(map, kernel, p),
+            shift(map, kernel, p), out);
+    p.yields(out);
+  }
+
+  private static PackedStep product(
+      String kind, Kernel kernel, Value in, Value out, PackedLayer p) {
+    String op = kind + (kernel.dense() ? "_dense" : "_conv");
+    return kernel.describe(p.step(op, List.of(in), out));
+  }
+
+  private static Ref scale(PackedStep step, Kernel kernel, PackedLayer p) {
+    return p.floats(step, "scale", "channel", kernel.out());
+  }
+
+  private static Ref shift(PackedStep step, Kernel kernel, PackedLayer p) {
+    return p.floats(step, "shift", "channel", kernel.out());
+  }
+
+  /** The layer's value after its batch norm, if that is folded. */
+  private static Value foldedFloats(PackedLayer p) {
+    Node last = p.folds().norm(p.node()).orElse(p.node());
+    return p.value(last.name(), Value.Form.FLOATS, p.node().shape());
+  }
+
+  /** The layer's bits after all that comes before the first pool. */
+  private static Value foldedBits(Chain chain, PackedLayer p) {
+    Node last = p.node();
+    for (Node node : chain.between()) {
+      if (node.op() instanceof MaxPoolOp || node.op() instanceof FlattenOp) {
+        break;
+      }
+      last = node;
+    }
+    return p.value(last.name() + ".bits", Value.Form.PIXEL_BITS, p.node().shape());
+  }
+
+  private static void affine(PackedStep step, PackedLayer p) {
+    p.folds().norm(p.node()).ifPresent(norm -> {
+      step.attribute("folded", List.of(norm.name()));
+      step.remark(norm.path() + " is folded into its scale and shift.");
+    });
+    step.remark("Value: fma(sum, scale, shift) of its channel.");
+  }
+
+  private static void thresholds(Chain chain, PackedStep step) {
+    List<String> folded = new ArrayList<>();
+    List<String> said = new ArrayList<>();
+    for (Node node : chain.between()) {
+      if (node.op() instanceof BatchNormOp || node.op() instanceof ActivationOp) {
+        folded.add(node.name());
+        said.add(node.path());
+      }
+    }
+    said.add(
+        "the sign of "
+            + chain.consumers().stream().map(Node::path).collect(Collectors.joining(", ")));
+    step.attribute("folded", folded);
+    step.remark(
+        "Folded into " + chain.binary().shape().channels() + " integer thresholds: "
+            + String.join(", ", said) + ".");
+  }
+
+  /** The layer's input as bits, in the layout its kernel reads. */
+  private static Value bits(Kernel kernel, Choice inputs, PackedLayer p) {
+    Value in = p.in(0);
+    if (in.form() == Value.Form.FLOATS) {
+      boolean flat = kernel.dense();
+      Value.Form form = flat ? Value.Form.FLAT_BITS : Value.Form.PIXEL_BITS;
+      return signed(form, inputs, p);
+    }
+    boolean sameShape = in.shape().equals(kernel.input());
+    return sameShape
+        ? in
+        : p.made("flat", in).orElseGet(() -> p.share("flat", in, flatten(in, p)));
+  }
+
+  private static Value flatten(Value in, PackedLayer p) {
+    Shape shape = in.shape();
+    Value out =
+        p.value(in.name() + ".flat", Value.Form.FLAT_BITS, Shape.vector((int) shape.size()));
+    PackedStep step = p.step("flatten_bits", List.of(in), out);
+    if (shape.channels() % 64 != 0) { // otherwise the words are the same
+      step.code()
+          .add("$.flatten($, $, $, $)", Runtime.PACKING, in, (int) shape.pixels(),
+              shape.channels(), out);
+    }
+    return out;
+  }
+
+  private static Value signs(Choice inputs, PackedLayer p) {
+    return signed(Value.Form.FLOATS, inputs, p);
+  }
+
+  private static Value signed(Value.Form form, Choice inputs, PackedLayer p) {
+    Value in = p.in(0);
+    String way = form + " " + inputs.type().canonicalName();
+    if (!inputs.learned().isEmpty()) {
+      return sign(form, inputs, p);
+    }
+    return p.made(way, in).orElseGet(() -> p.share(way, in, sign(form, inputs, p)));
+  }
+
+  /** A step that asks every float of the input whether it reaches its channel's threshold. */
+  private static Value sign(Value.Form form, Choice inputs, PackedLayer p) {
+    Value in = p.in(0);
+    Shape shape = in.shape();
+    boolean one = form != Value.Form.PIXEL_BITS && !Elementwise.isPerChannel(inputs);
+    int count = one ? 1 : shape.channels();
+    Value out = p.value(p.node().name() + ".signs", form, shape);
+    PackedStep step = p.step("sign", List.of(in), out);
+    step.attribute("estimator", inputs.type().canonicalName());
+    Ref thresholds = p.inputThresholds(step, count);
+    step.remark("Bit of an input: whether it reaches its channel's threshold.");
+    Code code = step.code();
+    switch (form) {
+      case PIXEL_BITS -> code.add("$.pack($, $, $, $, $)", Runtime.PACKING, in,
+          (int) shape.pixels(), shape.channels(), thresholds, out);
+      case FLAT_BITS -> code.add("$.packFlat($, $, $, $)", Runtime.PACKING, in, thresholds,
+          (int) shape.size(), out);
+      case FLOATS -> code.add("$.signs($, $, $)", Runtime.PACKING, in, thresholds, out);
+      default -> throw new AssertionError(form);
+    }
+    return out;
+  }
+}

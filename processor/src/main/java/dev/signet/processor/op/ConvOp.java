@@ -1,0 +1,50 @@
+package dev.signet.processor.op;
+
+import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Geometry;
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.scan.Declared.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A convolution with real weights; padded taps contribute nothing.
+ */
+public record ConvOp(int filters, Geometry geometry, boolean bias) implements RealLayer {
+  /** Reads {@code @Filters}. */
+  static ConvOp read(Reading r) {
+    Optional<Value> own = r.ownPadding();
+    String padding = own.map(Value::text).orElse("ZERO");
+    if (!padding.equals("ZERO") && !padding.equals("VALID")) {
+      r.report(
+          ReadProblems.PADDING,
+          own.orElseThrow(),
+          "padding is " + padding + ", but a Conv has real inputs and takes ZERO or VALID. Use a"
+              + " BinaryConv, or one of these two.");
+    }
+    return new ConvOp(r.size("Filters", "value"), r.kernel(padding), r.bias(false));
+  }
+
+  @Override
+  public Shape shape(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return new Shape(
+        filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+  }
+
+  @Override
+  public long parameters(List<Shape> inputs, Shape out) {
+    long weights = (long) inputs.get(0).channels() * geometry.height() * geometry.width();
+    return filters * (weights + (bias ? 1 : 0));
+  }
+
+  @Override
+  public Kernel kernel(Shape in) {
+    return Kernel.conv(in, filters, geometry, Binarization.Pad.ZERO);
+  }
+
+  @Override
+  public String summary() {
+    return "Conv, " + Kernel.words(geometry) + (bias ? ", bias" : "");
+  }
+}

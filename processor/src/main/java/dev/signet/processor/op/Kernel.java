@@ -1,0 +1,125 @@
+package dev.signet.processor.op;
+
+import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Geometry;
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.LearnedSizes;
+import dev.signet.processor.plan.PackedStep;
+import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.Value;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a convolution or a dense layer slides over what. A dense layer is a kernel of one pixel over a
+ * picture of one pixel whose channels are all its inputs.
+ *
+ * @param input shape of the picture; one pixel for a dense layer
+ * @param out filters or units
+ * @param geometry the kernel
+ * @param pad what a padded tap holds
+ * @param dense whether it was declared as a dense layer
+ */
+record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boolean dense) {
+  static Kernel conv(Shape input, int out, Geometry geometry, Binarization.Pad pad) {
+    return new Kernel(input, out, geometry, pad, false);
+  }
+
+  static Kernel dense(Shape input, int units) {
+    Shape flat = Shape.vector(Math.toIntExact(input.size()));
+    return new Kernel(
+        flat, units, new Geometry(1, 1, 1, 1, 0, 0), Binarization.Pad.ZERO, true);
+  }
+
+  /** The runtime's object for it. */
+  Code.Expr shape() {
+    if (dense) {
+      return Code.expr("$.dense($, $)", Runtime.CONV_SHAPE, input.channels(), out);
+    }
+    Geometry g = geometry;
+    return Code.expr(
+        "new $($, $.Pad." + pad + ")",
+        Runtime.CONV_SHAPE,
+        Code.ints(
+            input.height(), input.width(), input.channels(), out, g.height(), g.width(),
+            g.strideY(), g.strideX(), g.padY(), g.padX()),
+        Runtime.CONV_SHAPE);
+  }
+
+  /** How real weights start: by He et al. for convolutions, uniform by fan-in for dense layers. */
+  Code.Expr init() {
+    return Code.expr(dense ? "$.FAN_IN_UNIFORM" : "$.HE", Runtime.INIT);
+  }
+
+  int fanIn() {
+    return geometry.height() * geometry.width() * input.channels();
+  }
+
+  /** Sizes of its weights, {@code [out][ky][kx][in]}. */
+  List<Integer> filters() {
+    return List.of(out, geometry.height(), geometry.width(), input.channels());
+  }
+
+  /** Sizes of its packed weights, {@code [out][ky][kx][word]}. */
+  int[] packedFilters() {
+    return new int[] {out, geometry.height(), geometry.width(), Value.words(input.channels())};
+  }
+
+  /** Sizes of its real weights in a model, {@code [ky][kx][in][out]}. */
+  int[] realFilters() {
+    return new int[] {geometry.height(), geometry.width(), input.channels(), out};
+  }
+
+  /** What a learned tensor's constants stand for, given what CHANNELS means in the slot. */
+  LearnedSizes sizes(int channels) {
+    return new LearnedSizes(
+        channels, out, input.channels(), geometry.height() * geometry.width());
+  }
+
+  /** Its part of a line of the plan. */
+  PackedStep describe(PackedStep step) {
+    step.number("fan_in", fanIn());
+    if (dense) {
+      return step;
+    }
+    return window(step, geometry)
+        .attribute("padding", pad.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A window's part of a line of the plan. */
+  static PackedStep window(PackedStep step, Geometry g) {
+    return step.attribute("kernel", g.height(), g.width())
+        .attribute("stride", g.strideY(), g.strideX())
+        .attribute("pad", g.padY(), g.padX());
+  }
+
+  /** As people say it; empty for dense layers. */
+  String inWords() {
+    if (dense) {
+      return "";
+    }
+    boolean padded = geometry.padY() > 0 || geometry.padX() > 0;
+    String taps =
+        switch (pad) {
+          case ZERO -> "zeros";
+          case ONE -> "+1";
+          case MINUS_ONE -> "-1";
+        };
+    return words(geometry) + (padded ? " (" + taps + ")" : "");
+  }
+
+  /** A window as people say it. */
+  static String words(Geometry g) {
+    return "kernel "
+        + pair(g.height(), g.width())
+        + ", stride "
+        + pair(g.strideY(), g.strideX())
+        + ", padding "
+        + pair(g.padY(), g.padX());
+  }
+
+  private static String pair(int y, int x) {
+    return y == x ? String.valueOf(y) : y + " by " + x;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.signet.processor.op;
+
+import dev.signet.processor.diag.Kind;
+import java.util.List;
+
+/** What can be wrong with the adjectives of a layer. */
+public final class ReadProblems {
+  private ReadProblems() {}
+
+  /** A noun lacks the adjective that describes it. */
+  public static final Kind MISSING_ADJECTIVE =
+      Kind.error("MissingAdjective", "A layer needs the annotation that states its size.");
+
+  /** An adjective of another noun. */
+  public static final Kind WRONG_ADJECTIVE =
+      Kind.error("WrongAdjective", "An annotation describes some layers and not others.");
+
+  /** A number below its least value, or beyond its greatest. */
+  public static final Kind OUT_OF_RANGE =
+      Kind.error("OutOfRange", "A number of an annotation lies outside its range.");
+
+  /** A number computed from a parameter. */
+  public static final Kind COMPUTED =
+      Kind.error(
+          "ComputedParameter",
+          "IN, OUT, WIDTH and STRIDE are filled in when the block is used; javac would compute with"
+              + " their codes.");
+
+  /** A parameter in a network. */
+  public static final Kind NO_STAGE =
+      Kind.error(
+          "NoStage", "IN, OUT, WIDTH and STRIDE stand for numbers of the stage around a block.");
+
+  /** Not one or two numbers. */
+  public static final Kind ONE_OR_TWO =
+      Kind.error("OneOrTwoNumbers", "Kernels, windows and strides take one number or two.");
+
+  /** A ratio larger than the inputs. */
+  public static final Kind RATIO =
+      Kind.error("RatioTooLarge", "A squeezed layer keeps at least one output.");
+
+  /** A padding that does not suit the layer. */
+  public static final Kind PADDING =
+      Kind.error(
+          "WrongPadding",
+          "Padding with +1 or -1 needs two-valued inputs; real convolutions take ZERO or VALID.");
+
+  /** All of them, for the page of errors. */
+  public static List<Kind> all() {
+    return List.of(
+        MISSING_ADJECTIVE, WRONG_ADJECTIVE, OUT_OF_RANGE, COMPUTED, NO_STAGE, ONE_OR_TWO, RATIO,
+        PADDING);
+  }
+}

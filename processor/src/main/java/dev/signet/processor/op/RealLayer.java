@@ -1,0 +1,106 @@
+package dev.signet.processor.op;
+
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Layer;
+import dev.signet.processor.plan.PackedLayer;
+import dev.signet.processor.plan.PackedStep;
+import dev.signet.processor.plan.Ref;
+import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.Value;
+import java.util.List;
+
+/** What a convolution and a dense layer with real weights have in common. */
+interface RealLayer extends Op {
+  /** The kernel over an input of this shape. */
+  Kernel kernel(Shape in);
+
+  /** Whether there is a bias per output channel. */
+  boolean bias();
+
+  @Override
+  default boolean isTrained() {
+    return true;
+  }
+
+  @Override
+  default List<String> arithmetic() {
+    return List.of(
+        "One chain of fused multiply-adds per output, from "
+            + (bias() ? "its bias" : "0")
+            + ", in the order ky, kx, channel.");
+  }
+
+  @Override
+  default void forward(Layer l, Code code) {
+    code.open("shards(s ->");
+    code.add(
+        "$.forward($, $.value, $, $, s)", runtime(l), l.in(0), weights(l), biasOrNull(l), l.out());
+    code.close(")");
+  }
+
+  @Override
+  default void backward(Layer l, Code code) {
+    boolean into = l.wants(0);
+    code.open("shards(s ->");
+    code.add(
+        "$.backward($, $.value, $, $, $, s.partial($), $, s)",
+        runtime(l), l.in(0), weights(l), l.out(), into, into && l.adds(l.in(0)), weights(l),
+        bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
+    code.close(")");
+  }
+
+  @Override
+  default void evaluate(Layer l, Code code) {
+    code.add(
+        "$.convolution($.shape(), $, $.value, $, $)",
+        Runtime.REFERENCE, runtime(l), l.evaluatedIn(0), weights(l), biasOrNull(l), l.evaluated());
+  }
+
+  @Override
+  default void freeze(Layer l, Code code) {
+    code.add("out.transposed($, $)", l.node().name() + ".weights", weights(l));
+    if (bias()) {
+      code.add(
+          "out.floats($, $.value, $)",
+          l.node().name() + ".bias", biases(l), l.node().shape().channels());
+    }
+  }
+
+  @Override
+  default void packed(PackedLayer p) {
+    Value in = p.in(0);
+    Value out = p.floats();
+    Kernel kernel = kernel(in.shape());
+    PackedStep step =
+        kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), out));
+    Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
+    Object bias =
+        bias() ? p.floats(step, "bias", "channel", kernel.out()) : Code.expr("null");
+    Ref shape = p.constant(Runtime.CONV_SHAPE, kernel.shape());
+    step.code()
+        .add("$.forward($, $, $, $, $)", Runtime.CONVOLUTION, shape, in, weights, bias, out);
+    p.yields(out);
+  }
+
+  private Ref runtime(Layer l) {
+    return l.constant(
+        Runtime.TRAINED_CONVOLUTION,
+        Code.expr("$.of($)", Runtime.TRAINED_CONVOLUTION, kernel(l.inShape(0)).shape()));
+  }
+
+  private Ref weights(Layer l) {
+    Kernel kernel = kernel(l.inShape(0));
+    return l.parameter(
+        "weights", "REAL_WEIGHT", kernel.init(), kernel.filters());
+  }
+
+  private Ref biases(Layer l) {
+    return l.parameter(
+        "bias", "BIAS", Code.expr("$.ZERO", Runtime.INIT), List.of(l.node().shape().channels()));
+  }
+
+  private Code.Expr biasOrNull(Layer l) {
+    return bias() ? Code.expr("$.value", biases(l)) : Code.expr("null");
+  }
+}

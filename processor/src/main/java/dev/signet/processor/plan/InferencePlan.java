@@ -1,0 +1,59 @@
+package dev.signet.processor.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Packed inference: what runs, in order.
+ *
+ * @param steps the steps
+ * @param constants stateless objects
+ * @param tensors fields that hold what the model file gives
+ * @param passFields fields of one pass besides its buffers
+ * @param kernels constants whose scratch a pass must hold
+ * @param slots where every value lies
+ */
+public record InferencePlan(
+    List<PackedStep> steps,
+    List<Member> constants,
+    List<Member> tensors,
+    List<Member> passFields,
+    List<Ref> kernels,
+    Slots slots) {
+  /** What the caller gives. */
+  public static final Ref RAW = Ref.fixed("raw");
+
+  /** Where the result goes. */
+  public static final Ref LOGITS = Ref.fixed("logits");
+
+  /** The ints that kernels work in. */
+  public static final Ref SCRATCH = Ref.fixed("scratch");
+
+  /** A buffer of a pass. */
+  public record Buffer(Ref ref, Type type, int size) {}
+
+  /** The buffers, in order of first use. */
+  public List<Buffer> buffers() {
+    return slots.buffers().stream()
+        .map(b -> new Buffer(b.ref(), b.bits() ? Type.LONGS : Type.FLOATS, b.size()))
+        .toList();
+  }
+
+  /** Where a value lies. */
+  public Ref place(Value value) {
+    return slots.of(value);
+  }
+
+  /** The plan as JSON, one object a step. */
+  public List<String> lines() {
+    return steps.stream().map(PlanText::line).toList();
+  }
+
+  /** A tensor that some step reads. */
+  public Optional<PackedStep.Tensor> tensor(String name) {
+    return steps.stream()
+        .flatMap(s -> s.tensors().stream())
+        .filter(t -> t.name().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.signet.processor.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One executed step of packed inference: its line of the plan and its code. */
+public final class PackedStep {
+  /**
+   * A tensor of the model file that a step reads.
+   *
+   * @param role what the step calls it
+   * @param name in the file
+   * @param type {@code F32}, {@code U64}, {@code I32} or {@code U8}
+   * @param layout meaning of its sizes, slowest first
+   * @param shape its sizes
+   */
+  public record Tensor(String role, String name, String type, String layout, List<Integer> shape) {}
+
+  private final String op;
+  private final String layer;
+  private final List<Value> in;
+  private final Value out;
+  private final boolean inPlace;
+  private final Map<String, Object> attributes = new LinkedHashMap<>();
+  private final List<Tensor> tensors = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Code code = new Code();
+
+  PackedStep(String op, String layer, List<Value> in, Value out, boolean inPlace) {
+    this.op = op;
+    this.layer = layer;
+    this.in = List.copyOf(in);
+    this.out = out;
+    this.inPlace = inPlace;
+  }
+
+  /** Adds numbers to the plan's line. */
+  public PackedStep attribute(String key, int... numbers) {
+    attributes.put(key, Arrays.stream(numbers).boxed().toList());
+    return this;
+  }
+
+  /** Adds one number to the plan's line. */
+  public PackedStep number(String key, int number) {
+    attributes.put(key, number);
+    return this;
+  }
+
+  /** Adds words to the plan's line. */
+  public PackedStep attribute(String key, List<String> words) {
+    attributes.put(key, List.copyOf(words));
+    return this;
+  }
+
+  /** Adds a word to the plan's line. */
+  public PackedStep attribute(String key, String word) {
+    attributes.put(key, word);
+    return this;
+  }
+
+  /** Adds a sentence to the Javadoc of the layer's method. */
+  public PackedStep remark(String sentence) {
+    remarks.add(sentence);
+    return this;
+  }
+
+  void tensor(String role, String name, String type, String layout, int... shape) {
+    tensors.add(new Tensor(role, name, type, layout, Arrays.stream(shape).boxed().toList()));
+  }
+
+  /** Its code, to be added to. A step without code shares the buffer of its input. */
+  public Code code() {
+    return code;
+  }
+
+  /** What it does: one of the names that {@link PlanText} explains. */
+  public String op() {
+    return op;
+  }
+
+  /** The layer it belongs to. */
+  public String layer() {
+    return layer;
+  }
+
+  /** What it reads. */
+  public List<Value> in() {
+    return in;
+  }
+
+  /** What it writes. */
+  public Value out() {
+    return out;
+  }
+
+  /** Whether {@code out} may lie where its first input lies. */
+  public boolean inPlace() {
+    return inPlace;
+  }
+
+  /** What the plan's line says besides names and shapes. */
+  public Map<String, Object> attributes() {
+    return attributes;
+  }
+
+  /** The tensors it reads. */
+  public List<Tensor> tensors() {
+    return List.copyOf(tensors);
+  }
+
+  /** Sentences for the reader of the code. */
+  public List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+}

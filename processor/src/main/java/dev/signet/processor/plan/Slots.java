@@ -1,0 +1,108 @@
+package dev.signet.processor.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds a buffer for every value: a buffer is free again after the last step that reads it, and is
+ * used again by a value of the same kind and size.
+ */
+final class Slots {
+  /** A buffer. */
+  record Buffer(Ref ref, boolean bits, int size) {}
+
+  private final Map<Value, Value> aliasOf = new HashMap<>();
+  private final Map<Value, Integer> lastUse = new HashMap<>();
+  private final Map<Value, Ref> place = new HashMap<>();
+  private final List<Buffer> buffers = new ArrayList<>();
+  private final List<Buffer> free = new ArrayList<>();
+  private final Map<Ref, Buffer> byRef = new HashMap<>();
+
+  /**
+   * Places all values.
+   *
+   * @param given values that have a place already
+   */
+  Slots(List<PackedStep> steps, Map<Value, Ref> given) {
+    for (int i = 0; i < steps.size(); i++) {
+      PackedStep step = steps.get(i);
+      if (step.code().isEmpty()) {
+        aliasOf.put(step.out(), root(step.in().get(0)));
+      }
+      for (Value in : step.in()) {
+        lastUse.put(root(in), i);
+      }
+    }
+    given.forEach((value, ref) -> place.put(root(value), ref));
+    for (int i = 0; i < steps.size(); i++) {
+      place(steps.get(i), i);
+    }
+  }
+
+  /** The buffer of a value, or what was given for it. */
+  Ref of(Value value) {
+    return place.get(root(value));
+  }
+
+  /** All buffers, in order of first use. */
+  List<Buffer> buffers() {
+    return List.copyOf(buffers);
+  }
+
+  private void place(PackedStep step, int time) {
+    Value out = root(step.out());
+    List<Value> dying =
+        step.in().stream().map(this::root).distinct().filter(v -> diesAt(v, time)).toList();
+    if (!place.containsKey(out)) {
+      Value first = root(step.in().get(0));
+      boolean reuse = step.inPlace() && dying.contains(first) && isSameSize(first, out)
+          && byRef.containsKey(of(first))
+          && step.in().stream().skip(1).noneMatch(v -> root(v) == first);
+      place.put(out, reuse ? of(first) : take(out).ref());
+      if (reuse) {
+        dying = dying.stream().filter(v -> v != first).toList();
+      }
+    }
+    dying.forEach(v -> release(of(v)));
+  }
+
+  private boolean diesAt(Value value, int time) {
+    return lastUse.getOrDefault(value, -1) == time;
+  }
+
+  private static boolean isSameSize(Value a, Value b) {
+    return isBits(a) == isBits(b) && a.size() == b.size();
+  }
+
+  private static boolean isBits(Value value) {
+    return value.form() != Value.Form.FLOATS;
+  }
+
+  private Buffer take(Value value) {
+    for (Buffer buffer : free) {
+      if (buffer.bits() == isBits(value) && buffer.size() == value.size()) {
+        free.remove(buffer);
+        return buffer;
+      }
+    }
+    boolean bits = isBits(value);
+    long count = buffers.stream().filter(b -> b.bits() == bits).count();
+    Buffer made =
+        new Buffer(Ref.field((bits ? "bits" : "values") + count), bits, value.size());
+    buffers.add(made);
+    byRef.put(made.ref(), made);
+    return made;
+  }
+
+  private void release(Ref ref) {
+    if (byRef.containsKey(ref)) {
+      free.add(byRef.get(ref));
+    }
+  }
+
+  private Value root(Value value) {
+    return aliasOf.getOrDefault(value, value);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.signet.processor.plan;
+
+import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.op.InputOp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Collects the code of the trainer, layer by layer: forward in order, then backward in reverse. */
+final class TrainingBuilder {
+  static final Ref INPUT = Ref.fixed("input");
+
+  final Graph graph;
+  final Folds folds;
+  final InferencePlan packed;
+  final Members constants = new Members();
+  final Map<Integer, Members> fields = new HashMap<>();
+  final Members evaluationFields = new Members();
+  final Map<Integer, Ref> values = new HashMap<>();
+  final Map<Integer, Ref> evaluated = new HashMap<>();
+
+  /** Values whose gradient has been written by a layer further on. */
+  final Set<Ref> written = new HashSet<>();
+
+  private final Set<Integer> trained = new HashSet<>();
+
+  private TrainingBuilder(Graph graph, Folds folds, InferencePlan packed) {
+    this.graph = graph;
+    this.folds = folds;
+    this.packed = packed;
+  }
+
+  /** Lowers a graph without unused nodes. */
+  static TrainingPlan build(Graph graph, Folds folds, InferencePlan packed) {
+    return new TrainingBuilder(graph, folds, packed).build();
+  }
+
+  private TrainingPlan build() {
+    List<Layer> layers = graph.nodes().stream().map(n -> new Layer(this, n)).toList();
+    Map<Integer, Code[]> codes = new HashMap<>();
+    for (Layer layer : layers) {
+      Node node = layer.node();
+      if (node.op().isTrained() || node.inputs().stream().anyMatch(trained::contains)) {
+        trained.add(node.id());
+      }
+      Code[] code = {new Code(), new Code(), new Code(), new Code()};
+      codes.put(node.id(), code);
+      node.op().forward(layer, code[0]);
+      node.op().evaluate(layer, code[2]);
+    }
+    written.add(values.get(graph.output())); // by the loss
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      Node node = layers.get(i).node();
+      if (trained.contains(node.id())) {
+        node.op().backward(layers.get(i), codes.get(node.id())[1]);
+      }
+    }
+    for (Layer layer : layers) {
+      layer.node().op().freeze(layer, codes.get(layer.node().id())[3]);
+    }
+    return assemble(codes);
+  }
+
+  private TrainingPlan assemble(Map<Integer, Code[]> codes) {
+    List<LayerCode> layers = new ArrayList<>();
+    List<Member> all = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      Code[] c = codes.get(node.id());
+      layers.add(
+          new LayerCode(
+              node, takes(graph, node), node.op().choices(), c[0], c[1], c[2], c[3]));
+      all.addAll(fieldsOf(node).all());
+    }
+    InputOp input = graph.input();
+    return new TrainingPlan(
+        layers,
+        constants.all(),
+        all,
+        evaluationFields.all(),
+        values.get(graph.output()),
+        evaluated.get(graph.output()),
+        input.standardize(),
+        input.encoding().map(
+            e -> new TrainingPlan.Encoding(constants.choice(e.encoder().type()), e.levels())));
+  }
+
+  /** Shapes of a layer's inputs, as people read them. */
+  static String takes(Graph graph, Node node) {
+    return node.inputs().stream()
+        .map(id -> graph.node(id).shape().toString())
+        .collect(Collectors.joining(" and "));
+  }
+
+  Members fieldsOf(Node node) {
+    return fields.computeIfAbsent(node.id(), id -> new Members());
+  }
+
+  /** Whether a learned number lies at or before a node, so that gradients must reach it. */
+  boolean isTrained(int id) {
+    return trained.contains(id);
+  }
+
+  List<Shape> shapes(Node node) {
+    return node.inputs().stream().map(id -> graph.node(id).shape()).toList();
+  }
+
+  Optional<PackedStep.Tensor> tensor(String name) {
+    return packed.tensor(name);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.signet.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.signet.processor.plan.LayerCode;
+import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.TrainingPlan;
+
+/** Writes how the trained network becomes tensors of a packed model. */
+final class FreezeWriter {
+  private final TrainingPlan training;
+  private final ClassName model;
+  private final Names names;
+  private final TypeSpec.Builder trainer;
+
+  FreezeWriter(TrainingPlan training, ClassName model, Names names, TypeSpec.Builder trainer) {
+    this.training = training;
+    this.model = model;
+    this.names = names;
+    this.trainer = trainer;
+  }
+
+  void write() {
+    Blocks blocks = Blocks.of(names);
+    TypeSpec.Builder methods = TypeSpec.classBuilder("Methods");
+    LayerMethods layers = new LayerMethods(methods, names);
+    MethodSpec frame =
+        MethodSpec.methodBuilder("frame").addParameter(Names.of(Runtime.TENSORS), "out").build();
+    for (LayerCode layer : training.layers()) {
+      if (!layer.freeze().isEmpty()) {
+        layers.add(
+            layer.node().name() + ".freeze", frame, blocks.lines(layer.freeze()),
+            "What the packed model keeps of " + Docs.safe(layer.node().path()) + ".");
+      }
+    }
+    MethodSpec.Builder freeze =
+        TrainerWriter.override("freeze").addParameter(Names.of(Runtime.TENSORS), "out");
+    Calls.add(trainer, names, freeze, layers.calls());
+    methods.build().methodSpecs().forEach(trainer::addMethod);
+    trainer.addMethod(
+        TrainerWriter.override("model")
+            .returns(model)
+            .addParameter(Names.of(Runtime.MODEL_FILE), "file")
+            .addStatement("return $T.of(file)", model)
+            .build());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.signet.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Shape;
+import dev.signet.processor.op.InputOp;
+import dev.signet.processor.plan.InferencePlan;
+import dev.signet.processor.plan.Plan;
+import dev.signet.processor.plan.Runtime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the packed model: constants, tensors, and how one is loaded. {@link PassWriter} adds what runs. */
+final class ModelWriter {
+  private final Plan plan;
+  private final Graph graph;
+  private final InferencePlan inference;
+  private final ClassName model;
+  private final ClassName network;
+  private final TypeSpec.Builder type;
+  private final Names names = Names.ofModel();
+
+  ModelWriter(Plan plan) {
+    this.plan = plan;
+    this.graph = plan.graph();
+    this.inference = plan.inference();
+    this.model = Names.generated(graph.network(), "Model");
+    this.network = Names.of(graph.network());
+    this.type = TypeSpec.classBuilder(model);
+  }
+
+  TypeSpec.Builder write() {
+    type.addModifiers(Modifier.PUBLIC, Modifier.FINAL).superclass(Names.of(Runtime.PACKED_MODEL));
+    type.addJavadoc(
+        "Packed inference for {@link $T}: $L values in, $L logits out. Immutable and thread-safe.\n",
+        network, graph.input().raw(), classes());
+    Fields.name(names, inference.constants());
+    Fields.name(names, inference.tensors());
+    Blocks blocks = new Blocks(names, inference::place);
+    Fields fields =
+        new Fields(
+            type, names, blocks, inference.constants().size() + inference.tensors().size());
+    spec();
+    fields.constants(inference.constants());
+    CodeBlock load =
+        fields.fieldsFrom(inference.tensors(), Names.of(Runtime.MODEL_FILE));
+    entries(load);
+    new PassWriter(plan, names, type).write();
+    type.addType(PlanLines.type(inference.lines()));
+    return type;
+  }
+
+  private long classes() {
+    return graph.node(graph.output()).shape().size();
+  }
+
+  private void spec() {
+    Shape raw = graph.input().raw();
+    Optional<InputOp.Range> range = graph.input().range();
+    CodeBlock least =
+        range.map(r -> CodeBlock.of("$L", r.least()))
+            .orElse(CodeBlock.of("$T.NEGATIVE_INFINITY", Double.class));
+    CodeBlock greatest =
+        range.map(r -> CodeBlock.of("$L", r.greatest()))
+            .orElse(CodeBlock.of("$T.POSITIVE_INFINITY", Double.class));
+    type.addField(
+        FieldSpec.builder(Names.of(Runtime.MODEL_SPEC), "SPEC", Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("What goes in, what comes out, and the steps between.\n")
+            .initializer(
+                "$T.of($S,$W$L, $L, $L,$W$L, $L,$W$L,$WSteps.AS_JSON)",
+                Names.of(Runtime.MODEL_SPEC), graph.network().canonicalName(), raw.channels(),
+                raw.height(), raw.width(), least, greatest, classes())
+            .build());
+  }
+
+  private void entries(CodeBlock load) {
+    ClassName file = Names.of(Runtime.MODEL_FILE);
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(file, "file")
+            .addStatement("super(SPEC, file)")
+            .addCode(load)
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("of")
+            .addJavadoc("The model of a file that was checked against {@link #SPEC}.\n")
+            .addModifiers(Modifier.STATIC)
+            .returns(model)
+            .addParameter(file, "file")
+            .addStatement("return new $T(file)", model)
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("load")
+            .addJavadoc(
+                "Reads a model.\n\n@throws $T if the file cannot be read, is damaged, or is not of"
+                    + " this network\n",
+                IOException.class)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .returns(model)
+            .addParameter(Path.class, "path")
+            .addException(IOException.class)
+            .addStatement("return of($T.read(path, SPEC))", file)
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("newPass")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(Names.of(Runtime.PASS))
+            .addStatement("return new OnePass()")
+            .build());
+  }
+}

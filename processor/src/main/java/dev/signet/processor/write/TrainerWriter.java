@@ -1,0 +1,131 @@
+package dev.signet.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.plan.LayerCode;
+import dev.signet.processor.plan.Plan;
+import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.TrainingPlan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the trainer: what it keeps, each layer forward and backward, evaluation and freezing. */
+final class TrainerWriter {
+  private static final MethodSpec NOTHING = MethodSpec.methodBuilder("frame").build();
+
+  private final Graph graph;
+  private final TrainingPlan training;
+  private final ClassName trainer;
+  private final ClassName model;
+  private final TypeSpec.Builder type;
+  private final Names names = Names.ofTrainer();
+  private final Blocks blocks = Blocks.of(names);
+
+  TrainerWriter(Plan plan) {
+    this.graph = plan.graph();
+    this.training = plan.training();
+    this.trainer = Names.generated(graph.network(), "Trainer");
+    this.model = Names.generated(graph.network(), "Model");
+    this.type = TypeSpec.classBuilder(trainer);
+  }
+
+  TypeSpec.Builder write() {
+    type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .superclass(ParameterizedTypeName.get(Names.of(Runtime.TRAINER), model))
+        .addJavadoc("Training of {@link $T}; {@link #freeze()} makes its {@link $T}.\n",
+            Names.of(graph.network()), model);
+    for (LayerCode layer : training.layers()) {
+      List.of(layer.forward(), layer.backward(), layer.evaluate(), layer.freeze())
+          .forEach(names::reserve);
+    }
+    Fields.name(names, training.constants());
+    Fields.name(names, training.fields());
+    Fields fields =
+        new Fields(
+            type, names, blocks, training.constants().size() + training.fields().size());
+    fields.constants(training.constants());
+    fields.fields(training.fields());
+    entries();
+    passes();
+    new EvaluationWriter(training, graph, names, type).write();
+    new FreezeWriter(training, model, names, type).write();
+    return type;
+  }
+
+  private void entries() {
+    ClassName settings = Names.of(Runtime.TRAINING);
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(settings, "training")
+            .addStatement("super($T.SPEC, training)", model)
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("create")
+            .addJavadoc("A trainer with fresh parameters.\n")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .returns(trainer)
+            .addParameter(settings, "training")
+            .addStatement("return new $T(training)", trainer)
+            .build());
+    training.encoder().ifPresent(e -> {
+      answer(Names.of(Runtime.ENCODER), "encoder", CodeBlock.of("$L", names.of(e.encoder())));
+      answer(TypeName.INT, "levels", CodeBlock.of("$L", e.levels()));
+    });
+    if (!training.standardizes()) {
+      answer(TypeName.BOOLEAN, "standardizes", CodeBlock.of("false"));
+    }
+    answer(Names.of(Runtime.VALUES), "logits", CodeBlock.of("$L", names.of(training.logits())));
+  }
+
+  private void answer(TypeName of, String name, CodeBlock value) {
+    type.addMethod(override(name).returns(of).addStatement("return $L", value).build());
+  }
+
+  static MethodSpec.Builder override(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED);
+  }
+
+  private void passes() {
+    TypeSpec.Builder methods = TypeSpec.classBuilder("Methods");
+    LayerMethods forward = new LayerMethods(methods, names);
+    LayerMethods backward = new LayerMethods(methods, names);
+    List<CodeBlock> backwardCalls = new ArrayList<>();
+    for (LayerCode layer : training.layers()) {
+      Node node = layer.node();
+      if (!layer.forward().isEmpty()) {
+        forward.add(
+            node.name() + ".forward", NOTHING, blocks.lines(layer.forward()), doc(layer));
+      }
+      if (!layer.backward().isEmpty()) {
+        backward.add(
+            node.name() + ".backward", NOTHING, blocks.lines(layer.backward()),
+            "Gradients of " + Docs.safe(node.path()) + ", see above.");
+      }
+    }
+    backwardCalls.addAll(backward.calls());
+    Collections.reverse(backwardCalls);
+    Calls.add(type, names, override("forward"), forward.calls());
+    Calls.add(type, names, override("backward"), backwardCalls);
+    methods.build().methodSpecs().forEach(type::addMethod);
+  }
+
+  private String[] doc(LayerCode layer) {
+    List<String> doc = new ArrayList<>();
+    doc.add(Docs.layer(graph, layer.node()));
+    layer.choices().forEach(c -> doc.add(Docs.safe(c)));
+    layer.node().op().arithmetic().forEach(a -> doc.add(Docs.safe(a)));
+    doc.add(Docs.declared(layer.node()));
+    return doc.toArray(new String[0]);
+  }
+}

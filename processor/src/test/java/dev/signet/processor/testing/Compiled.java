@@ -1,0 +1,114 @@
+package dev.signet.processor.testing;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.signet.processor.SignetProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Sources compiled with our processor, and what the compiler said. All sources lie in package {@code
+ * example} and see the language without further imports.
+ *
+ * @param errors everything said but notes and warnings of the compiler's own
+ * @param output directory of class files
+ */
+public record Compiled(List<Message> errors, Path output) {
+  private static final String IMPORTS =
+      "package example; import dev.signet.dsl.*; import dev.signet.dsl.activation.*;"
+          + " import dev.signet.dsl.encoder.*; import dev.signet.dsl.estimator.*;"
+          + " import dev.signet.dsl.scaling.*; import dev.signet.dsl.source.*;"
+          + " import static dev.signet.dsl.Param.*;";
+
+  /**
+   * One message.
+   *
+   * @param at source from the caret on, up to the end of its line; empty without a place
+   * @param line of the source as a test wrote it, from 1; 0 without a place
+   * @param column from 1
+   */
+  public record Message(String text, String at, long line, long column) {}
+
+  /** Compiles one source file with our processor. */
+  public static Compiled source(String source) {
+    return sources(new SignetProcessor(), List.of(), source);
+  }
+
+  /** Compiles source files against class files, with a processor. */
+  public static Compiled sources(Processor processor, List<Path> classPath, String... sources) {
+    try {
+      Path output = Files.createTempDirectory("signet-test");
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+      StringWriter out = new StringWriter();
+      StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+      classPath.forEach(p -> path.append(File.pathSeparator).append(p));
+      List<String> options =
+          List.of("-d", output.toString(), "-cp", path.toString(), "-Xlint:none");
+      List<Source> files = new ArrayList<>();
+      for (String source : sources) {
+        files.add(new Source("File" + files.size(), source));
+      }
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(out, null, said, options, null, files);
+      task.setProcessors(List.of(processor));
+      boolean fine = task.call();
+      List<Message> errors = new ArrayList<>();
+      for (Diagnostic<? extends JavaFileObject> d : said.getDiagnostics()) {
+        if (d.getKind() == Diagnostic.Kind.ERROR || d.getMessage(Locale.ROOT).startsWith("[")) {
+          errors.add(message(d));
+        }
+      }
+      assertWithMessage("success with errors, or failure without: " + said.getDiagnostics() + out)
+          .that(errors.isEmpty())
+          .isEqualTo(fine);
+      return new Compiled(List.copyOf(errors), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Message message(Diagnostic<? extends JavaFileObject> d) {
+    String at = "";
+    if (d.getSource() instanceof Source source && d.getPosition() >= 0) {
+      at = source.content.substring((int) d.getPosition()).lines().findFirst().orElse("");
+    }
+    // the first line holds the imports
+    return new Message(
+        d.getMessage(Locale.ROOT), at, Math.max(0, d.getLineNumber() - 1), Math.max(0, d.getColumnNumber()));
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String content;
+
+    Source(String name, String content) {
+      super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
+      this.content = IMPORTS + "\n" + content;
+    }
+
+    @Override
+    public boolean isNameCompatible(String simpleName, Kind kind) {
+      return !simpleName.endsWith("-info"); // any public class may stand here
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return content;
+    }
+  }
+}
