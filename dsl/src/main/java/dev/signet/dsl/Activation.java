@@ -1,8 +1,8 @@
 package dev.signet.dsl;
 
 /**
- * A function applied to every value; also the noun of its own layer. Anyone can write one, under the
- * rules of {@link Estimator}; learned numbers are declared with {@link Learned}. Use {@link
+ * A function applied to every value; also the noun of its own layer. Anyone can write one, under
+ * the rules of {@link Estimator}; learned numbers are declared with {@link Learned}. Use {@link
  * StrictMath} for exp, tanh and the like, so that a packed model gives the same bits everywhere.
  */
 public interface Activation extends Layer {

@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Binarize {
-  /** Estimator of a binary layer's own input; default {@code SteSign}. {@code Real} keeps it real. */
+  /**
+   * Estimator of a binary layer's own input; default {@code SteSign}. {@code Real} keeps it real.
+   */
   Class<? extends Estimator> inputs() default Inherit.class;
 
   /** Estimator of its weights; default {@code SteSign}. {@code Real} keeps them real. */

@@ -1,6 +1,4 @@
 package dev.signet.dsl;
 
-/**
- * The channels of the values named by {@link From}, one behind the other.
- */
+/** The channels of the values named by {@link From}, one behind the other. */
 public interface Concat extends Layer {}

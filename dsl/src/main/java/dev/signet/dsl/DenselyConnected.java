@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A block that computes {@code [x, f(x)]}: its input and, behind it, the channels its layers made. */
+/**
+ * A block that computes {@code [x, f(x)]}: its input and, behind it, the channels its layers made.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface DenselyConnected {}

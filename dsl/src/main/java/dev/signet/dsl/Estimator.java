@@ -4,14 +4,14 @@ package dev.signet.dsl;
  * A step function for inputs or weights of a binary layer, with the surrogate of its derivative.
  *
  * <p>Anyone can write one: a public class with a public constructor without parameters and no state
- * (generated code keeps a single instance of the exact class, so that its arithmetic inlines), named
- * in {@link Binarize}. What the compiler must know of it stands in annotations on the class: {@link
- * Alphabet}, {@link Role}, {@link ZeroOutside}, {@link Learned}, {@link Reads}.
+ * (generated code keeps a single instance of the exact class, so that its arithmetic inlines),
+ * named in {@link Binarize}. What the compiler must know of it stands in annotations on the class:
+ * {@link Alphabet}, {@link Role}, {@link ZeroOutside}, {@link Learned}, {@link Reads}.
  */
 public interface Estimator {
   /**
-   * Value in the finished network: one of the {@link Alphabet}'s values, and never falling as {@code
-   * x} rises when used on inputs. sign(0) is +1, also for -0.0.
+   * Value in the finished network: one of the {@link Alphabet}'s values, and never falling as
+   * {@code x} rises when used on inputs. sign(0) is +1, also for -0.0.
    */
   float deployed(float x, Site site);
 

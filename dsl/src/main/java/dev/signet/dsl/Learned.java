@@ -6,12 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A tensor that a choice learns. Repeat it for several; the order written is the order of {@code k}. */
+/**
+ * A tensor that a choice learns. Repeat it for several; the order written is the order of {@code
+ * k}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 @Repeatable(Learned.All.class)
 public @interface Learned {
-  /** One number per channel: input channels for estimators of inputs, activations; filters otherwise. */
+  /**
+   * One number per channel: input channels for estimators of inputs, activations; filters
+   * otherwise.
+   */
   int CHANNELS = -1;
 
   /** Filters of the layer. */

@@ -4,8 +4,8 @@ package dev.signet.dsl;
 public enum Normalize {
   /**
    * Each input channel is shifted and scaled to mean 0 and standard deviation 1 over the training
-   * data: {@code fma(x, 1/deviation, -mean/deviation)}, both numbers rounded to float once. They are
-   * fitted before the first step and kept in every checkpoint and model.
+   * data: {@code fma(x, 1/deviation, -mean/deviation)}, both numbers rounded to float once. They
+   * are fitted before the first step and kept in every checkpoint and model.
    */
   STANDARDIZE,
 

@@ -1,6 +1,8 @@
 package dev.signet.dsl;
 
-/** What a tap outside the picture holds. All but {@link #VALID} pad floor(kernel/2) on both sides. */
+/**
+ * What a tap outside the picture holds. All but {@link #VALID} pad floor(kernel/2) on both sides.
+ */
 public enum Padding {
   /** As chosen further out, see {@link Binarize#padding()}. */
   INHERIT,

@@ -41,7 +41,8 @@ public final class Site {
   }
 
   /**
-   * Sets the statistics of the current filter, of its weights before binarization, and returns this.
+   * Sets the statistics of the current filter, of its weights before binarization, and returns
+   * this.
    *
    * @param mean their mean
    * @param deviation their standard deviation (population form)

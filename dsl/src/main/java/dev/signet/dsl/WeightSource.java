@@ -4,8 +4,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Where the weights of a binary layer come from before they are binarized: usually latent numbers,
- * one per weight, but as well a small network that makes them. Its learned tensors are declared with
- * {@link Learned}; they arrive in the order written. Written and named like an {@link Estimator}.
+ * one per weight, but as well a small network that makes them. Its learned tensors are declared
+ * with {@link Learned}; they arrive in the order written. Written and named like an {@link
+ * Estimator}.
  */
 public interface WeightSource {
   /** Fills the learned tensors before the first step. */
@@ -15,8 +16,8 @@ public interface WeightSource {
   void weights(FilterShape shape, float[][] learned, float[] into);
 
   /**
-   * Adds to {@code into} the derivatives of the loss by the learned tensors, given {@code gradient},
-   * its derivatives by the weights before binarization.
+   * Adds to {@code into} the derivatives of the loss by the learned tensors, given {@code
+   * gradient}, its derivatives by the weights before binarization.
    */
   void backward(FilterShape shape, float[][] learned, float[] gradient, float[][] into);
 

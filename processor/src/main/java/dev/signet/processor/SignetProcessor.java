@@ -68,6 +68,10 @@ public final class SignetProcessor extends AbstractProcessor {
   }
 
   private void write(TypeElement network, Optional<SoundGraph> graph, Problems problems) {
+    if (!exists("dev.signet.inference.PackedModel")) {
+      graph.ifPresent(g -> records.noRuntime(network, problems));
+      return;
+    }
     WriteOptions options =
         new WriteOptions(
             exists("dev.signet.training.Trainer"), exists("javax.annotation.processing.Generated"));

@@ -76,7 +76,9 @@ final class ClassFileBlocksTest {
 
   @Test
   void unusedStrideStandsAtItsValue() {
-    Message message = onlyMistake(USER.replace("units = 2, out = 8, stride = 2) Unit", "stride = 2, out = 8) Flat"));
+    Message message =
+        onlyMistake(
+            USER.replace("units = 2, out = 8, stride = 2) Unit", "stride = 2, out = 8) Flat"));
     assertThat(message.text())
         .isEqualTo(
             "[StrideUnused] stride = 2 is given, but Flat never uses STRIDE. Take it away, or use"
@@ -96,7 +98,8 @@ final class ClassFileBlocksTest {
         Compiled.sources(
             new SignetProcessor(),
             List.of(),
-            LIBRARY + "@Sequential record Flat(@Filters(value = OUT, kernel = 5, padding ="
+            LIBRARY
+                + "@Sequential record Flat(@Filters(value = OUT, kernel = 5, padding ="
                 + " Padding.VALID) Conv conv) {}",
             ACTIVATION);
     assertThat(compiled.errors()).isEmpty();

@@ -103,12 +103,15 @@ final class PublishedNetworksTest {
         .append("@Sequential record A(@Filters(OUT) BinaryConv conv, BatchNorm norm) {}\n")
         .append("@Sequential record G1(A unit) {}\n");
     for (int c = 2; c <= columns; c++) {
-      source.append("@Sum record G").append(c).append("(A side, @Stage(units = 2) G").append(c - 1)
+      source
+          .append("@Sum record G")
+          .append(c)
+          .append("(A side, @Stage(units = 2) G")
+          .append(c - 1)
           .append(" path) {}\n");
     }
     Graph graph = Graphs.of(source.toString());
-    List<Node> convs =
-        graph.nodes().stream().filter(n -> n.op() instanceof BinaryConvOp).toList();
+    List<Node> convs = graph.nodes().stream().filter(n -> n.op() instanceof BinaryConvOp).toList();
     assertThat(convs).hasSize((int) convolutions);
     Node sum = node(graph, "body");
     assertThat(sum.name()).isEqualTo("body_sum");

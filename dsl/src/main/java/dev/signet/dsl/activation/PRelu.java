@@ -4,7 +4,10 @@ import dev.signet.dsl.Activation;
 import dev.signet.dsl.Learned;
 import dev.signet.dsl.Site;
 
-/** {@code x} for {@code x > 0}, {@code slope * x} otherwise, with a learned slope per channel (He et al. 2015, arXiv 1502.01852). */
+/**
+ * {@code x} for {@code x > 0}, {@code slope * x} otherwise, with a learned slope per channel (He et
+ * al. 2015, arXiv 1502.01852).
+ */
 @Learned(value = "slope", initial = 0.25f)
 public final class PRelu implements Activation {
   @Override

@@ -4,7 +4,10 @@ import dev.signet.dsl.Activation;
 import dev.signet.dsl.Learned;
 import dev.signet.dsl.Site;
 
-/** {@code PRelu(x + before) + after}, slope and shifts learned per channel (Liu et al. 2020, "ReActNet", arXiv 2003.03488). */
+/**
+ * {@code PRelu(x + before) + after}, slope and shifts learned per channel (Liu et al. 2020,
+ * "ReActNet", arXiv 2003.03488).
+ */
 @Learned("before")
 @Learned(value = "slope", initial = 0.25f)
 @Learned("after")

@@ -1,4 +1,2 @@
-/**
- * Functions applied to every value, one a file.
- */
+/** Functions applied to every value, one a file. */
 package dev.signet.dsl.activation;

@@ -3,8 +3,8 @@ package dev.signet.dsl.encoder;
 import dev.signet.dsl.Encoder;
 
 /**
- * Bit k is set where {@code x} reaches the k-th threshold; thresholds are the quantiles {@code (k + 1)
- * / (levels + 1)} of the training data (Buckman et al. 2018, "Thermometer Encoding").
+ * Bit k is set where {@code x} reaches the k-th threshold; thresholds are the quantiles {@code (k +
+ * 1) / (levels + 1)} of the training data (Buckman et al. 2018, "Thermometer Encoding").
  */
 public final class Thermometer implements Encoder {
   @Override

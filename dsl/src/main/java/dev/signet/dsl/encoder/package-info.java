@@ -1,4 +1,2 @@
-/**
- * From raw input values to bits, one a file.
- */
+/** From raw input values to bits, one a file. */
 package dev.signet.dsl.encoder;

@@ -7,8 +7,8 @@ import dev.signet.dsl.Site;
 
 /**
  * Sign with a derivative that sharpens while training goes on (Qin et al. 2020, "IR-Net", arXiv
- * 1909.10788): {@code k t (1 - tanh(t x)^2)} with {@code t = 0.1 * 100^progress} and {@code k = max(1
- * / t, 1)}.
+ * 1909.10788): {@code k t (1 - tanh(t x)^2)} with {@code t = 0.1 * 100^progress} and {@code k =
+ * max(1 / t, 1)}.
  */
 @Alphabet(levels = {-1, 1})
 @Reads(Reads.Fact.PROGRESS)

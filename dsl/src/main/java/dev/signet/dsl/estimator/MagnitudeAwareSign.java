@@ -9,8 +9,8 @@ import dev.signet.dsl.ZeroOutside;
 
 /**
  * For weights: {@code mean|W| * sign(W)} per filter, the mean taken as a constant in the backward
- * pass; derivative {@code mean|W|} where {@code |w| <= 1}, 0 beyond (Liu et al. 2018, "Bi-Real Net",
- * arXiv 1808.00278).
+ * pass; derivative {@code mean|W|} where {@code |w| <= 1}, 0 beyond (Liu et al. 2018, "Bi-Real
+ * Net", arXiv 1808.00278).
  */
 @Alphabet(levels = {-1, 1})
 @Role(Role.Use.WEIGHTS)

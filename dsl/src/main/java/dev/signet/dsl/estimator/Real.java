@@ -3,7 +3,10 @@ package dev.signet.dsl.estimator;
 import dev.signet.dsl.Estimator;
 import dev.signet.dsl.Site;
 
-/** No binarization: the identity. A layer with real inputs still has one-bit weights, and conversely. */
+/**
+ * No binarization: the identity. A layer with real inputs still has one-bit weights, and
+ * conversely.
+ */
 public final class Real implements Estimator {
   @Override
   public float deployed(float x, Site site) {

@@ -7,8 +7,8 @@ import dev.signet.dsl.ZeroOutside;
 
 /**
  * Sign with the clipped straight-through derivative, 1 where {@code |x| <= clip} and 0 beyond
- * (Hubara et al. 2016, "Binarized Neural Networks", arXiv 1602.02830). Forward: +1 for {@code x >= 0},
- * -1 otherwise.
+ * (Hubara et al. 2016, "Binarized Neural Networks", arXiv 1602.02830). Forward: +1 for {@code x >=
+ * 0}, -1 otherwise.
  *
  * <p>Another clip is a subclass: {@code public final class Wide extends SteSign { public Wide() {
  * super(1.3f); } }} with its own {@link ZeroOutside}.

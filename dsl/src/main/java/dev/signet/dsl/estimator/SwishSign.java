@@ -6,7 +6,8 @@ import dev.signet.dsl.Site;
 
 /**
  * Sign with the derivative of a sign-swish, {@code b (2 - b x tanh(b x / 2)) / (1 + cosh(b x))}
- * (Darabi et al. 2018, "BNN+", arXiv 1812.11800). It is negative beyond about {@code |x| = 2.4 / b}.
+ * (Darabi et al. 2018, "BNN+", arXiv 1812.11800). It is negative beyond about {@code |x| = 2.4 /
+ * b}.
  */
 @Alphabet(levels = {-1, 1})
 public class SwishSign implements Estimator {

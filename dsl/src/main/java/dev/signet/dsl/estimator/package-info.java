@@ -1,4 +1,2 @@
-/**
- * Step functions with the surrogates of their derivatives, one a file.
- */
+/** Step functions with the surrogates of their derivatives, one a file. */
 package dev.signet.dsl.estimator;

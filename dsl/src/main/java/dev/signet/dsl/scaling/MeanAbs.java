@@ -6,8 +6,8 @@ import dev.signet.dsl.Site;
 
 /**
  * The mean absolute value of the filter's weights, which minimises {@code ||W - factor * sign(W)||}
- * (Rastegari et al. 2016, "XNOR-Net", arXiv 1603.05279). The gradient flows through the mean: {@code
- * sign(w) / n}.
+ * (Rastegari et al. 2016, "XNOR-Net", arXiv 1603.05279). The gradient flows through the mean:
+ * {@code sign(w) / n}.
  */
 @Reads(Reads.Fact.FILTER_STATISTICS)
 public final class MeanAbs implements Scaling {

@@ -1,4 +1,2 @@
-/**
- * Factors of binary filters, one a file.
- */
+/** Factors of binary filters, one a file. */
 package dev.signet.dsl.scaling;

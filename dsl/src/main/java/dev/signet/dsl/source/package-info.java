@@ -1,4 +1,2 @@
-/**
- * Where weights before binarization come from, one a file.
- */
+/** Where weights before binarization come from, one a file. */
 package dev.signet.dsl.source;

@@ -73,10 +73,8 @@ class EstimatorTest {
 
   @Test
   void errorDecaySharpens() {
-    assertDerivatives(
-        new ErrorDecay(), Site.of(0f), 0.985737, 0.997504, 1, 0.999101, 0.991944);
-    assertDerivatives(
-        new ErrorDecay(), Site.of(0.5f), 0.305020, 0.786448, 1, 0.915137, 0.486917);
+    assertDerivatives(new ErrorDecay(), Site.of(0f), 0.985737, 0.997504, 1, 0.999101, 0.991944);
+    assertDerivatives(new ErrorDecay(), Site.of(0.5f), 0.305020, 0.786448, 1, 0.915137, 0.486917);
     assertDerivatives(new ErrorDecay(), Site.of(1f), 0, 0.001816, 10, 0.098660, 6.1e-7);
   }
 

@@ -6,7 +6,9 @@ import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import java.util.List;
 
-/** One rule over a graph whose words are all right. One rule, one file, one line in {@link Checks}. */
+/**
+ * One rule over a graph whose words are all right. One rule, one file, one line in {@link Checks}.
+ */
 interface Check {
   /** What it can report. */
   List<Kind> kinds();

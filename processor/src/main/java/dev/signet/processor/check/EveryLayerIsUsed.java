@@ -22,7 +22,9 @@ final class EveryLayerIsUsed implements Check {
       problems.report(
           UNUSED,
           node.origin(),
-          "Nothing uses the value of " + node.path() + ". Name it in a @From further down, or take it"
+          "Nothing uses the value of "
+              + node.path()
+              + ". Name it in a @From further down, or take it"
               + " away.");
     }
   }

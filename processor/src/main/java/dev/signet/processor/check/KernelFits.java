@@ -40,8 +40,19 @@ final class KernelFits implements Check {
       problems.report(
           KERNEL,
           origin,
-          "The " + (pool ? "window of " : "kernel of ") + node.path() + " is " + g.height() + "x"
-              + g.width() + ", but its input is " + in + ", with padding " + rows + "x" + columns
+          "The "
+              + (pool ? "window of " : "kernel of ")
+              + node.path()
+              + " is "
+              + g.height()
+              + "x"
+              + g.width()
+              + ", but its input is "
+              + in
+              + ", with padding "
+              + rows
+              + "x"
+              + columns
               + ". Make it smaller, or shrink the input less.");
     }
   }

@@ -22,8 +22,12 @@ final class OutputIsVector implements Check {
       problems.report(
           OUTPUT,
           node.origin(),
-          graph.network().simpleName() + " ends with " + node.path() + ", which puts out "
-              + node.shape() + ", but a network puts out a vector. End it with GlobalAvgPool or"
+          graph.network().simpleName()
+              + " ends with "
+              + node.path()
+              + ", which puts out "
+              + node.shape()
+              + ", but a network puts out a vector. End it with GlobalAvgPool or"
               + " Flatten, and @Units(classes) Dense.");
     }
   }

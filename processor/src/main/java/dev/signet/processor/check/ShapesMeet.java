@@ -15,8 +15,8 @@ final class ShapesMeet implements Check {
   private static final Kind SHAPES =
       Kind.error(
           "ShapesDiffer",
-          "Add joins values of one shape; Concat of one height and width; Multiply of one shape, where"
-              + " a value of one pixel is spread over the picture.");
+          "Add joins values of one shape; Concat of one height and width; Multiply of one shape,"
+              + " where a value of one pixel is spread over the picture.");
 
   @Override
   public List<Kind> kinds() {
@@ -54,9 +54,10 @@ final class ShapesMeet implements Check {
       Shape full = shapes.stream().filter(s -> s.pixels() > 1).findFirst().orElse(first);
       boolean fit =
           shapes.stream()
-              .allMatch(
-                  s -> s.equals(full) || s.pixels() == 1 && s.channels() == full.channels());
-      return fit ? "" : "Multiply joins values of one shape, or of one pixel with as many channels. Give"
+              .allMatch(s -> s.equals(full) || s.pixels() == 1 && s.channels() == full.channels());
+      return fit
+          ? ""
+          : "Multiply joins values of one shape, or of one pixel with as many channels. Give"
               + " them these.";
     }
     return "";

@@ -42,7 +42,11 @@ final class SizesFit implements Check {
     problems.report(
         SIZE,
         node.origin(),
-        node.path() + " " + what + ", but an array holds at most " + MOST
+        node.path()
+            + " "
+            + what
+            + ", but an array holds at most "
+            + MOST
             + " numbers. Make it smaller.");
   }
 }

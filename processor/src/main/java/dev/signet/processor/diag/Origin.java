@@ -6,14 +6,13 @@ import java.util.Comparator;
  * A place in source that a message can point at. The room {@code scan} makes them and {@code diag}
  * prints them; nobody else looks inside.
  *
- * @param text empty where the handle is the place itself; otherwise what the message is about, for a
- *     block that is no source of this compilation: {@code block Unit}
+ * @param text empty where the handle is the place itself; otherwise what the message is about, for
+ *     a block that is no source of this compilation: {@code block Unit}
  * @param handle the compiler's own handle: element, annotation and value; opaque here
  */
 public record Origin(String text, Object handle) {
   /** In the order of the source; places without handle first. */
-  public static final Comparator<Origin> BY_PLACE =
-      (a, b) -> Place.compare(a.handle, b.handle);
+  public static final Comparator<Origin> BY_PLACE = (a, b) -> Place.compare(a.handle, b.handle);
 
   /** For graphs built by hand in tests. */
   public static Origin none() {

@@ -28,12 +28,16 @@ public final class Problems {
     }
   }
 
-  /** Whether this is the first time that something is said; for mistakes that several places share. */
+  /**
+   * Whether this is the first time that something is said; for mistakes that several places share.
+   */
   public boolean first(String something) {
     return said.add(something);
   }
 
-  /** Calls of {@link #report} so far, those of known problems too: tells whether a step found any. */
+  /**
+   * Calls of {@link #report} so far, those of known problems too: tells whether a step found any.
+   */
   public int reports() {
     return reports;
   }
@@ -45,6 +49,8 @@ public final class Problems {
 
   /** All, in the order of their places in the source. */
   public List<Problem> sorted() {
-    return problems.stream().sorted(Comparator.comparing(Problem::origin, Origin.BY_PLACE)).toList();
+    return problems.stream()
+        .sorted(Comparator.comparing(Problem::origin, Origin.BY_PLACE))
+        .toList();
   }
 }

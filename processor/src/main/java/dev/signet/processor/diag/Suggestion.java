@@ -9,8 +9,8 @@ public final class Suggestion {
   private Suggestion() {}
 
   /**
-   * The known name nearest to the written one by edit distance, if it is near enough to be meant: at
-   * most a third of the letters (and always one) differ, upper and lower case not counted.
+   * The known name nearest to the written one by edit distance, if it is near enough to be meant:
+   * at most a third of the letters (and always one) differ, upper and lower case not counted.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     String best = null;
@@ -25,7 +25,7 @@ public final class Suggestion {
     return Optional.ofNullable(best);
   }
 
-  /** The sentence {@code  Did you mean "stem"?} with a leading blank, or nothing. */
+  /** The sentence {@code Did you mean "stem"?} with a leading blank, or nothing. */
   public static String sentence(String written, Collection<String> known) {
     return nearest(written, known).map(n -> " Did you mean \"" + n + "\"?").orElse("");
   }

@@ -19,7 +19,11 @@ final class Adjectives {
    * @param takes these besides, and {@code From}
    */
   static void check(
-      Frame frame, Part part, String noun, List<String> needs, Set<String> takes,
+      Frame frame,
+      Part part,
+      String noun,
+      List<String> needs,
+      Set<String> takes,
       Problems problems) {
     boolean wrong = false;
     String use = "@" + String.join(" or @", needs);
@@ -28,7 +32,8 @@ final class Adjectives {
       String name = adjective.name();
       if (!needs.contains(name) && !takes.contains(name) && !name.equals("From")) {
         wrong = true;
-        String advice = needs.isEmpty() || !written.isEmpty() ? "Take it away." : "Use " + use + ".";
+        String advice =
+            needs.isEmpty() || !written.isEmpty() ? "Take it away." : "Use " + use + ".";
         problems.report(
             ReadProblems.WRONG_ADJECTIVE,
             frame.place(adjective.origin()),
@@ -39,7 +44,11 @@ final class Adjectives {
       problems.report(
           ReadProblems.WRONG_ADJECTIVE,
           frame.place(part.adjectives().get(written.get(1)).origin()),
-          part.name() + " has @" + String.join(" and @", written) + ", but " + noun
+          part.name()
+              + " has @"
+              + String.join(" and @", written)
+              + ", but "
+              + noun
               + " takes one of them. Keep one.");
     }
     if (written.isEmpty() && !needs.isEmpty() && !wrong) {

@@ -7,8 +7,7 @@ import java.util.List;
 public final class BuildProblems {
   private BuildProblems() {}
 
-  static final Kind EMPTY =
-      Kind.error("EmptyRecord", "A network or block has at least one layer.");
+  static final Kind EMPTY = Kind.error("EmptyRecord", "A network or block has at least one layer.");
   static final Kind INPUT_SHAPE =
       Kind.error(
           "InputShape",
@@ -54,8 +53,22 @@ public final class BuildProblems {
   /** All of them, for the page of errors. */
   public static List<Kind> all() {
     return List.of(
-        EMPTY, INPUT_SHAPE, RANGE, RESERVED_NAME, NAME_COLLISION, UNKNOWN_SOURCE, INPUT_COUNT,
-        STRIDE_UNUSED, OUT_UNUSED, WIDTH_UNUSED, CYCLE, TOO_MANY_LAYERS, RESIDUAL_SHAPE,
-        SHORTCUT_SHAPE, DENSE_SHAPE, SUM_SHAPE, SUM_OF_ONE);
+        EMPTY,
+        INPUT_SHAPE,
+        RANGE,
+        RESERVED_NAME,
+        NAME_COLLISION,
+        UNKNOWN_SOURCE,
+        INPUT_COUNT,
+        STRIDE_UNUSED,
+        OUT_UNUSED,
+        WIDTH_UNUSED,
+        CYCLE,
+        TOO_MANY_LAYERS,
+        RESIDUAL_SHAPE,
+        SHORTCUT_SHAPE,
+        DENSE_SHAPE,
+        SUM_SHAPE,
+        SUM_OF_ONE);
   }
 }

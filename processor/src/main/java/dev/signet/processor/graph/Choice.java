@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A class that a user or we wrote and a declaration named: an estimator, scaling, activation, weight
- * source or encoder, with what its annotations say.
+ * A class that a user or we wrote and a declaration named: an estimator, scaling, activation,
+ * weight source or encoder, with what its annotations say.
  *
  * @param type the class
  * @param alphabet the values it puts out, absent for real values

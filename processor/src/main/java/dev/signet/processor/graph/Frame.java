@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param user the component that uses the block; empty for the network
  */
 record Frame(
-    Block block,
-    Scope scope,
-    Slots slots,
-    String path,
-    Optional<Origin> use,
-    Optional<Part> user) {
+    Block block, Scope scope, Slots slots, String path, Optional<Origin> use, Optional<Part> user) {
 
   /** Path of a component of this unit. */
   String path(String component) {

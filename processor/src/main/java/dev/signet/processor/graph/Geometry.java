@@ -11,7 +11,9 @@ package dev.signet.processor.graph;
  * @param padX columns added left and right
  */
 public record Geometry(int height, int width, int strideY, int strideX, int padY, int padX) {
-  /** Output rows of a convolution or max pool: {@code floor((in + 2 pad - kernel) / stride) + 1}. */
+  /**
+   * Output rows of a convolution or max pool: {@code floor((in + 2 pad - kernel) / stride) + 1}.
+   */
   public int outHeight(int in) {
     return Math.floorDiv(in + 2 * padY - height, strideY) + 1;
   }

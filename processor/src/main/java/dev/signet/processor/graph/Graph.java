@@ -13,8 +13,7 @@ import java.util.List;
  * @param output id of the node whose value the network puts out
  * @param origin where the record stands
  */
-public record Graph(
-    ClassRef network, InputOp input, List<Node> nodes, int output, Origin origin) {
+public record Graph(ClassRef network, InputOp input, List<Node> nodes, int output, Origin origin) {
 
   /** The node with an id. */
   public Node node(int id) {
@@ -36,7 +35,9 @@ public record Graph(
     return nodes.stream().mapToLong(this::parameters).sum();
   }
 
-  /** Nodes that use the value of node {@code id}, in order; a node that uses it twice stands once. */
+  /**
+   * Nodes that use the value of node {@code id}, in order; a node that uses it twice stands once.
+   */
   public List<Node> consumers(int id) {
     return nodes.stream().filter(n -> n.inputs().contains(id)).toList();
   }

@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes the graph of a declaration: unrolls stages, fills in parameters, resolves choices, joins
- * blocks and infers shapes. After a mistake it goes on with what was meant and marks the values that
- * rest on it, so that no second error follows from the first.
+ * blocks and infers shapes. After a mistake it goes on with what was meant and marks the values
+ * that rest on it, so that no second error follows from the first.
  */
 public final class GraphBuilder {
   /** More layers than any network; a mistyped number of units must not fill the memory. */
@@ -70,8 +71,7 @@ public final class GraphBuilder {
     nodes.add(
         new Node(0, "input", "input", input, List.of(), input.shape(List.of()), top.origin(), ""));
     Scope scope =
-        new Scope(
-            !alone, PRETENDED_SIZE, PRETENDED_SIZE, OptionalInt.empty(), 1, top.name());
+        new Scope(!alone, PRETENDED_SIZE, PRETENDED_SIZE, OptionalInt.empty(), 1, top.name());
     Frame frame =
         new Frame(
             top, scope, Slots.of(top, Optional.empty()), "", Optional.empty(), Optional.empty());
@@ -80,8 +80,7 @@ public final class GraphBuilder {
     if (output.guessed()) {
       settled.add(output.node());
     }
-    Graph graph =
-        new Graph(top.type(), input, List.copyOf(nodes), output.node(), top.origin());
+    Graph graph = new Graph(top.type(), input, List.copyOf(nodes), output.node(), top.origin());
     return new Built(graph, Set.copyOf(settled));
   }
 
@@ -120,7 +119,8 @@ public final class GraphBuilder {
       problems.report(
           BuildProblems.RESERVED_NAME,
           frame.place(part.origin()),
-          "A component is named input, but \"input\" is the input of " + frame.block().name()
+          "A component is named input, but \"input\" is the input of "
+              + frame.block().name()
               + ". Give it another name.");
     }
   }
@@ -130,7 +130,8 @@ public final class GraphBuilder {
       return layer(frame, part, Ops.noun(layer.name()), inputs, sources);
     }
     if (part.noun() instanceof Noun.Function function) {
-      Adjectives.check(frame, part, function.activation().type().simpleName(), List.of(), Set.of(), problems);
+      Adjectives.check(
+          frame, part, function.activation().type().simpleName(), List.of(), Set.of(), problems);
       List<Wire> one = sources.exactlyOne(inputs, function.activation().type().simpleName());
       return add(frame, part, new ActivationOp(function.activation()), one, false);
     }
@@ -140,8 +141,7 @@ public final class GraphBuilder {
     return new Wire(inputs.get(0).node(), true);
   }
 
-  private Wire layer(
-      Frame frame, Part part, Ops.Noun noun, List<Wire> written, Sources sources) {
+  private Wire layer(Frame frame, Part part, Ops.Noun noun, List<Wire> written, Sources sources) {
     int before = problems.reports();
     Adjectives.check(frame, part, noun.name(), noun.needs(), noun.takes(), problems);
     List<Wire> inputs =
@@ -172,13 +172,16 @@ public final class GraphBuilder {
     names
         .take(path, name)
         .filter(other -> !part.name().equals("input"))
-        .ifPresent(
-            other ->
-                problems.report(
-                    BuildProblems.NAME_COLLISION,
-                    origin,
-                    path + " and " + other + " would both be named " + name
-                        + " in generated code, but names must differ. Rename one of them."));
+        .ifPresent(other ->
+            problems.report(
+                BuildProblems.NAME_COLLISION,
+                origin,
+                path
+                    + " and "
+                    + other
+                    + " would both be named "
+                    + name
+                    + " in generated code, but names must differ. Rename one of them."));
     return add(path, name, op, inputs, origin, part.text(), mistaken);
   }
 
@@ -198,7 +201,12 @@ public final class GraphBuilder {
   }
 
   private Wire add(
-      String path, String name, Op op, List<Wire> inputs, Origin origin, String text,
+      String path,
+      String name,
+      Op op,
+      List<Wire> inputs,
+      Origin origin,
+      String text,
       boolean mistaken) {
     List<Shape> shapes = inputs.stream().map(this::shape).toList();
     Shape made = op.shape(shapes);
@@ -249,7 +257,11 @@ public final class GraphBuilder {
     problems.report(
         BuildProblems.TOO_MANY_LAYERS,
         frame.place(units == null ? part.origin() : units.origin()),
-        "With " + part.name() + " the network has more than " + MOST_LAYERS + " layers. Write fewer"
+        "With "
+            + part.name()
+            + " the network has more than "
+            + MOST_LAYERS
+            + " layers. Write fewer"
             + " units.");
   }
 
@@ -258,7 +270,7 @@ public final class GraphBuilder {
     StringBuilder text = new StringBuilder();
     ring.forEach(b -> text.append(declared.blocks().get(b).name()).append(" -> "));
     String name = declared.blocks().get(key).name();
-    if (problems.first("cycle " + new java.util.TreeSet<>(ring))) {
+    if (problems.first("cycle " + new TreeSet<>(ring))) {
       problems.report(
           BuildProblems.CYCLE,
           frame.place(part.origin()),

@@ -40,7 +40,9 @@ final class Inputs {
       problems.report(
           BuildProblems.INPUT_SHAPE,
           input.origin(),
-          "input has " + items.size() + " numbers, but is {features}, {channels, length} or"
+          "input has "
+              + items.size()
+              + " numbers, but is {features}, {channels, length} or"
               + " {channels, height, width}. Write one to three numbers.");
     }
     List<Integer> sizes = new ArrayList<>();
@@ -70,7 +72,9 @@ final class Inputs {
       problems.report(
           BuildProblems.RANGE,
           range.origin(),
-          "range is {" + written + "}, but is two finite numbers, the smaller first. Write for example"
+          "range is {"
+              + written
+              + "}, but is two finite numbers, the smaller first. Write for example"
               + " {0, 255}, or leave it out.");
       return Optional.empty();
     }

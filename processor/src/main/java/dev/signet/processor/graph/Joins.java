@@ -58,16 +58,29 @@ final class Joins {
         report(
             frame,
             BuildProblems.SHORTCUT_SHAPE,
-            "the shortcut of " + name + " makes " + cut + " of " + builder.shape(input)
-                + ", but its layers make " + made + ". Let both end in one shape.");
+            "the shortcut of "
+                + name
+                + " makes "
+                + cut
+                + " of "
+                + builder.shape(input)
+                + ", but its layers make "
+                + made
+                + ". Let both end in one shape.");
       }
     } else if (sure && !made.equals(builder.shape(input))) {
       mistaken = true;
       report(
           frame,
           BuildProblems.RESIDUAL_SHAPE,
-          name + " adds its input, " + builder.shape(input) + ", to what its layers make, " + made
-              + ". Give its @Residual a shortcut that makes " + made + ", or keep the shape.");
+          name
+              + " adds its input, "
+              + builder.shape(input)
+              + ", to what its layers make, "
+              + made
+              + ". Give its @Residual a shortcut that makes "
+              + made
+              + ", or keep the shape.");
     }
     return builder.addJoin(frame, "sum", new AddOp(), List.of(body, other), mistaken);
   }
@@ -81,8 +94,12 @@ final class Joins {
       report(
           frame,
           BuildProblems.DENSE_SHAPE,
-          frame.block().name() + " puts channels behind its input, but the input is " + in
-              + " and its layers make " + made + ". Keep height and width.");
+          frame.block().name()
+              + " puts channels behind its input, but the input is "
+              + in
+              + " and its layers make "
+              + made
+              + ". Keep height and width.");
     }
     return builder.addJoin(frame, "concat", new ConcatOp(), List.of(input, body), mistaken);
   }
@@ -99,7 +116,10 @@ final class Joins {
       problems.report(
           BuildProblems.SUM_OF_ONE,
           frame.place(sum.origin()),
-          block.name() + " adds only " + names.get(0) + ", but a sum has at least two addends. Add a"
+          block.name()
+              + " adds only "
+              + names.get(0)
+              + ", but a sum has at least two addends. Add a"
               + " branch, write @Sum(identity = true), or @Sequential.");
     }
     boolean mistaken = false;
@@ -112,8 +132,16 @@ final class Joins {
           report(
               frame,
               BuildProblems.SUM_SHAPE,
-              block.name() + " adds " + names.get(0) + ", " + first + ", and " + names.get(i) + ", "
-                  + next + ", but addends must have one shape. Let them end in one shape.");
+              block.name()
+                  + " adds "
+                  + names.get(0)
+                  + ", "
+                  + first
+                  + ", and "
+                  + names.get(i)
+                  + ", "
+                  + next
+                  + ", but addends must have one shape. Let them end in one shape.");
         }
       }
     }

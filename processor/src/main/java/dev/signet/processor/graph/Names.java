@@ -9,11 +9,11 @@ import java.util.Set;
 final class Names {
   private static final Set<String> KEYWORDS =
       Set.of(
-          ("abstract assert boolean break byte case catch char class const continue default do double"
-                  + " else enum extends final finally float for goto if implements import instanceof"
-                  + " int interface long native new package private protected public return short"
-                  + " static strictfp super switch synchronized this throw throws transient try void"
-                  + " volatile while true false null _")
+          ("abstract assert boolean break byte case catch char class const continue default do"
+                  + " double else enum extends final finally float for goto if implements import"
+                  + " instanceof int interface long native new package private protected public return"
+                  + " short static strictfp super switch synchronized this throw throws transient try"
+                  + " void volatile while true false null _")
               .split(" "));
 
   private final Map<String, String> paths = new HashMap<>();

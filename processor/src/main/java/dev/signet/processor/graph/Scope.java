@@ -33,8 +33,9 @@ public record Scope(
       problems.report(
           ReadProblems.COMPUTED,
           origin,
-          what + " is computed from a block parameter (or beyond any size), but parameters are filled"
-              + " in later. Write the parameter alone, or a literal.");
+          what
+              + " is computed from a block parameter (or beyond any size), but parameters are"
+              + " filled in later. Write the parameter alone, or a literal.");
       return fallback;
     }
     if (Parameter.is(number)) {
@@ -55,7 +56,10 @@ public record Scope(
       problems.report(
           ReadProblems.NO_STAGE,
           origin,
-          what + " is a parameter of a stage, but " + record + " is a network and stands in none."
+          what
+              + " is a parameter of a stage, but "
+              + record
+              + " is a network and stands in none."
               + " Write a number.");
       return fallback;
     }

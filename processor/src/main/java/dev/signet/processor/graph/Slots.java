@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The {@code @Binarize} annotations that reach a place, nearest first: the component, its record, the
- * component that used the record, outward to the network.
+ * The {@code @Binarize} annotations that reach a place, nearest first: the component, its record,
+ * the component that used the record, outward to the network.
  *
  * @param said the nearest annotation
  * @param where it stands, for people: {@code "component conv1"}

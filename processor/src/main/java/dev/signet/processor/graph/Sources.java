@@ -47,7 +47,9 @@ final class Sources {
       problems.report(
           BuildProblems.INPUT_COUNT,
           frame.place(from.get().origin()),
-          "@From names nothing, but " + part.name() + " needs an input. Name an earlier component, or"
+          "@From names nothing, but "
+              + part.name()
+              + " needs an input. Name an earlier component, or"
               + " take @From away.");
       values.add(new Wire(above.node(), true));
     }
@@ -59,12 +61,17 @@ final class Sources {
     String text = name.text();
     boolean later = frame.block().parts().stream().anyMatch(p -> p.name().equals(text));
     String list = String.join(", ", earlier.keySet());
-    Optional<String> nearest = later ? Optional.empty() : Suggestion.nearest(text, earlier.keySet());
+    Optional<String> nearest =
+        later ? Optional.empty() : Suggestion.nearest(text, earlier.keySet());
     String is =
         text.equals(part.name())
-            ? " names \"" + text + "\", the component itself, but only what stands above can be taken: "
+            ? " names \""
+                + text
+                + "\", the component itself, but only what stands above can be taken: "
             : later
-                ? " names \"" + text + "\", which stands below, but only what stands above can be"
+                ? " names \""
+                    + text
+                    + "\", which stands below, but only what stands above can be"
                     + " taken: "
                 : " names \"" + text + "\", but the values above are ";
     String advice =
@@ -72,7 +79,9 @@ final class Sources {
             .map(n -> " Did you mean \"" + n + "\"?")
             .orElse(later ? " Move it up, or name another." : " Name one of them.");
     problems.report(
-        BuildProblems.UNKNOWN_SOURCE, frame.place(name.origin()), "@From" + is + list + "." + advice);
+        BuildProblems.UNKNOWN_SOURCE,
+        frame.place(name.origin()),
+        "@From" + is + list + "." + advice);
     return new Wire(nearest.map(earlier::get).orElse(above).node(), true);
   }
 
@@ -82,7 +91,12 @@ final class Sources {
       problems.report(
           BuildProblems.INPUT_COUNT,
           origin(),
-          part.name() + " takes " + values.size() + " values, but " + noun + " takes one. Join them"
+          part.name()
+              + " takes "
+              + values.size()
+              + " values, but "
+              + noun
+              + " takes one. Join them"
               + " first by Add, Multiply or Concat.");
       return List.of(new Wire(values.get(0).node(), true));
     }
@@ -95,7 +109,10 @@ final class Sources {
       problems.report(
           BuildProblems.INPUT_COUNT,
           origin(),
-          part.name() + " takes one value, but " + noun + " joins at least two. Name them all by @From,"
+          part.name()
+              + " takes one value, but "
+              + noun
+              + " joins at least two. Name them all by @From,"
               + " the one above too.");
     }
     return values;

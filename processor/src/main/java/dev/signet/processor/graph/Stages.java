@@ -52,9 +52,7 @@ final class Stages {
     }
     // a block that uses WIDTH without one being stated uses OUT
     int[] outs =
-        width.written()
-            ? new int[] {Parameter.OUT}
-            : new int[] {Parameter.OUT, Parameter.WIDTH};
+        width.written() ? new int[] {Parameter.OUT} : new int[] {Parameter.OUT, Parameter.WIDTH};
     checkUsed(frame, block, out, "out", BuildProblems.OUT_UNUSED, outs);
     checkUsed(frame, block, width, "width", BuildProblems.WIDTH_UNUSED, Parameter.WIDTH);
     return new Numbers(
@@ -86,8 +84,17 @@ final class Stages {
     problems.report(
         kind,
         frame.place(value.origin()),
-        given + " is given, but " + block.name() + " never uses " + parameter + ". Take it away, or"
-            + " use " + parameter + " in " + block.name() + ".");
+        given
+            + " is given, but "
+            + block.name()
+            + " never uses "
+            + parameter
+            + ". Take it away, or"
+            + " use "
+            + parameter
+            + " in "
+            + block.name()
+            + ".");
   }
 
   private boolean uses(Block block, int parameter, Set<String> seen) {
@@ -109,8 +116,7 @@ final class Stages {
     Adjective residual = block.adjectives().get("Residual");
     return residual != null
         && residual.value("shortcut").block().isPresent()
-        && uses(
-            declared.blocks().get(residual.value("shortcut").block().get()), parameter, seen);
+        && uses(declared.blocks().get(residual.value("shortcut").block().get()), parameter, seen);
   }
 
   /** Whether a block used by this component takes the parameter over from its user. */
@@ -120,7 +126,9 @@ final class Stages {
         && part.adjective("Stage").map(s -> !s.value(name).written()).orElse(true);
   }
 
-  /** Whether the value is the parameter, or may be meant to be: computed from one, reported there. */
+  /**
+   * Whether the value is the parameter, or may be meant to be: computed from one, reported there.
+   */
   private static boolean holds(Value value, int parameter) {
     return value.content().equals(parameter)
         || value.content() instanceof Integer number && Parameter.isComputed(number)

@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A function applied to every value.
- */
+/** A function applied to every value. */
 public record ActivationOp(Choice activation) implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
@@ -44,8 +42,11 @@ public record ActivationOp(Choice activation) implements Op {
     int channels = l.node().shape().channels();
     LearnedSizes sizes = LearnedSizes.channels(channels);
     return new Elementwise(
-        activation, l.choice(activation.type()), "value",
-        l.learned(activation, "", "CHOICE", sizes), channels);
+        activation,
+        l.choice(activation.type()),
+        "value",
+        l.learned(activation, "", "CHOICE", sizes),
+        channels);
   }
 
   @Override
@@ -67,7 +68,11 @@ public record ActivationOp(Choice activation) implements Op {
     Elementwise f = loops(l);
     code.add(
         "$.activate($, deployedSite($), $, $, $)",
-        Runtime.REFERENCE, f.instance(), Code.list(f.learned()), l.evaluatedIn(0), f.channels(),
+        Runtime.REFERENCE,
+        f.instance(),
+        Code.list(f.learned()),
+        l.evaluatedIn(0),
+        f.channels(),
         l.evaluated());
   }
 
@@ -80,7 +85,9 @@ public record ActivationOp(Choice activation) implements Op {
       if (tensor.isPresent()) {
         code.add(
             "out.floats($, $.value, $)",
-            tensor.get().name(), f.learned().get(k), Code.list(tensor.get().shape()));
+            tensor.get().name(),
+            f.learned().get(k),
+            Code.list(tensor.get().shape()));
       }
     }
   }

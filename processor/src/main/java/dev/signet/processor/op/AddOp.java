@@ -9,9 +9,7 @@ import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.List;
 
-/**
- * Sum of values of one shape, left to right.
- */
+/** Sum of values of one shape, left to right. */
 public record AddOp() implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
@@ -26,8 +24,7 @@ public record AddOp() implements Op {
   @Override
   public void forward(Layer l, Code code) {
     code.open("shards(s ->");
-    code.add(
-        "$.addForward($, $, $, s)", Runtime.TRAINED_JOINS, l.in(0), l.in(1), l.out());
+    code.add("$.addForward($, $, $, s)", Runtime.TRAINED_JOINS, l.in(0), l.in(1), l.out());
     for (int k = 2; k < l.inputs(); k++) {
       code.add("$.addForward($, $, $, s)", Runtime.TRAINED_JOINS, l.out(), l.in(k), l.out());
     }
@@ -40,8 +37,7 @@ public record AddOp() implements Op {
     for (int k = 0; k < l.inputs(); k++) {
       if (l.wants(k)) {
         code.add(
-            "$.addBackward($, $, $, s)",
-            Runtime.TRAINED_JOINS, l.in(k), l.out(), l.adds(l.in(k)));
+            "$.addBackward($, $, $, s)", Runtime.TRAINED_JOINS, l.in(k), l.out(), l.adds(l.in(k)));
       }
     }
     code.close(")");
@@ -52,8 +48,7 @@ public record AddOp() implements Op {
     code.add(
         "$.add($, $, $)", Runtime.REFERENCE, l.evaluatedIn(0), l.evaluatedIn(1), l.evaluated());
     for (int k = 2; k < l.inputs(); k++) {
-      code.add(
-          "$.add($, $, $)", Runtime.REFERENCE, l.evaluated(), l.evaluatedIn(k), l.evaluated());
+      code.add("$.add($, $, $)", Runtime.REFERENCE, l.evaluated(), l.evaluatedIn(k), l.evaluated());
     }
   }
 

@@ -10,9 +10,7 @@ import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.List;
 
-/**
- * Mean of each window over real pixels; sizes are rounded up and there is no padding.
- */
+/** Mean of each window over real pixels; sizes are rounded up and there is no padding. */
 public record AvgPoolOp(Geometry geometry) implements Op {
   /** Reads {@code @Window}. */
   static AvgPoolOp read(Reading r) {
@@ -54,7 +52,10 @@ public record AvgPoolOp(Geometry geometry) implements Op {
     code.open("shards(s ->");
     code.add(
         "$.averageForward($, $, $, s)",
-        Runtime.TRAINED_POOLING, sizes(l.inShape(0)), l.in(0), l.out());
+        Runtime.TRAINED_POOLING,
+        sizes(l.inShape(0)),
+        l.in(0),
+        l.out());
     code.close(")");
   }
 
@@ -63,7 +64,11 @@ public record AvgPoolOp(Geometry geometry) implements Op {
     code.open("shards(s ->");
     code.add(
         "$.averageBackward($, $, $, $, s)",
-        Runtime.TRAINED_POOLING, sizes(l.inShape(0)), l.in(0), l.out(), l.adds(l.in(0)));
+        Runtime.TRAINED_POOLING,
+        sizes(l.inShape(0)),
+        l.in(0),
+        l.out(),
+        l.adds(l.in(0)));
     code.close(")");
   }
 
@@ -71,7 +76,10 @@ public record AvgPoolOp(Geometry geometry) implements Op {
   public void evaluate(Layer l, Code code) {
     code.add(
         "$.average($, $, $)",
-        Runtime.REFERENCE, sizes(l.inShape(0)), l.evaluatedIn(0), l.evaluated());
+        Runtime.REFERENCE,
+        sizes(l.inShape(0)),
+        l.evaluatedIn(0),
+        l.evaluated());
   }
 
   @Override

@@ -13,9 +13,7 @@ import dev.signet.processor.plan.Value;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Batch normalisation per channel; epsilon is 1e-5.
- */
+/** Batch normalisation per channel; epsilon is 1e-5. */
 public record BatchNormOp(double momentum) implements Op {
   /** Reads {@code @Momentum}. */
   static BatchNormOp read(Reading r) {
@@ -54,7 +52,7 @@ public record BatchNormOp(double momentum) implements Op {
     String name = l.node().name();
     BatchNormOp op = (BatchNormOp) l.node().op();
     return l.field(
-        name + ".norm",
+        name + ".layer",
         Runtime.TRAINED_NORM,
         Code.expr("batchNorm($, $, $)", name, l.node().shape().channels(), op.momentum()));
   }
@@ -67,8 +65,7 @@ public record BatchNormOp(double momentum) implements Op {
   @Override
   public void backward(Layer l, Code code) {
     boolean into = l.wants(0);
-    code.add(
-        "$.backward($, $, $, $)", norm(l), l.in(0), l.out(), into, into && l.adds(l.in(0)));
+    code.add("$.backward($, $, $, $)", norm(l), l.in(0), l.out(), into, into && l.adds(l.in(0)));
   }
 
   @Override

@@ -7,15 +7,9 @@ import dev.signet.processor.scan.Declared.Value;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A convolution that binarizes its own input and weights.
- */
+/** A convolution that binarizes its own input and weights. */
 public record BinaryConvOp(
-    int filters,
-    Geometry geometry,
-    boolean bias,
-    Binarization binarization,
-    Binarization.Pad pad)
+    int filters, Geometry geometry, boolean bias, Binarization binarization, Binarization.Pad pad)
     implements BinaryLayer {
   /** Reads {@code @Filters}; the padding may be chosen further out. */
   static BinaryConvOp read(Reading r) {
@@ -26,7 +20,11 @@ public record BinaryConvOp(
       r.report(
           ReadProblems.PADDING,
           said.orElseThrow(),
-          "padding is " + padding + ", but the inputs of " + r.part().name() + " are real. Use ZERO"
+          "padding is "
+              + padding
+              + ", but the inputs of "
+              + r.part().name()
+              + " are real. Use ZERO"
               + " or VALID, or binarize its inputs.");
     }
     return new BinaryConvOp(
@@ -40,8 +38,7 @@ public record BinaryConvOp(
   @Override
   public Shape shape(List<Shape> inputs) {
     Shape in = inputs.get(0);
-    return new Shape(
-        filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+    return new Shape(filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
   }
 
   @Override
@@ -58,7 +55,8 @@ public record BinaryConvOp(
 
   @Override
   public String summary() {
-    return "BinaryConv, " + Kernel.conv(null, filters, geometry, pad).inWords()
+    return "BinaryConv, "
+        + Kernel.conv(null, filters, geometry, pad).inWords()
         + (bias ? ", bias" : "");
   }
 }

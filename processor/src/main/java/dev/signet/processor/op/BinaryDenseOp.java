@@ -4,10 +4,9 @@ import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Shape;
 import java.util.List;
 
-/**
- * A fully connected layer that binarizes its own input and weights.
- */
-public record BinaryDenseOp(int units, boolean bias, Binarization binarization) implements BinaryLayer {
+/** A fully connected layer that binarizes its own input and weights. */
+public record BinaryDenseOp(int units, boolean bias, Binarization binarization)
+    implements BinaryLayer {
   /** Reads {@code @Units} or {@code @Squeeze}. */
   static BinaryDenseOp read(Reading r) {
     return new BinaryDenseOp(r.units(), r.bias(false), r.binarization());

@@ -40,12 +40,15 @@ final class BinaryFreeze {
     code.add("$ site = deployedSite($).at(c)", Runtime.SITE, Code.list(inputs.learned()));
     code.add(
         "thresholds[c] = $.search(x -> $.deployed(x, site) > 0)",
-        Runtime.FLOAT_THRESHOLD, inputs.instance());
+        Runtime.FLOAT_THRESHOLD,
+        inputs.instance());
     code.close();
     code.add("out.floats($, thresholds, $)", tensor.name(), count);
   }
 
-  /** Integer thresholds of the layer's accumulators, found with the very expression of evaluation. */
+  /**
+   * Integer thresholds of the layer's accumulators, found with the very expression of evaluation.
+   */
   private static void thresholds(Chain chain, BinaryLayer layer, Layer l, Code code) {
     Kernel kernel = layer.kernel(l.inShape(0));
     code.add("float[] scale = $", layer.scale(l));
@@ -70,8 +73,12 @@ final class BinaryFreeze {
     Node consumer = chain.consumers().get(0);
     Elementwise inputs = BinaryLayer.of(consumer).inputs(l.other(consumer));
     Ref site = site(inputs, sites, code);
-    code.open("$ found = $.search($, $, (c, acc) ->", Runtime.THRESHOLDS, Runtime.THRESHOLDS,
-        kernel.out(), kernel.fanIn());
+    code.open(
+        "$ found = $.search($, $, (c, acc) ->",
+        Runtime.THRESHOLDS,
+        Runtime.THRESHOLDS,
+        kernel.out(),
+        kernel.fanIn());
     code.addAll(body);
     code.add("return $.deployed(y, $.at(c)) > 0", inputs.instance(), site);
     code.close(")");

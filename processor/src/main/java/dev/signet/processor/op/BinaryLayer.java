@@ -33,8 +33,15 @@ public interface BinaryLayer extends Op {
   default List<String> choices() {
     Binarization b = binarization();
     return List.of(
-        "Inputs " + chosen(b.inputs()) + ", weights " + chosen(b.weights()) + ", scale "
-            + chosen(b.scale()) + ", source " + chosen(b.source()) + ".");
+        "Inputs "
+            + chosen(b.inputs())
+            + ", weights "
+            + chosen(b.weights())
+            + ", scale "
+            + chosen(b.scale())
+            + ", source "
+            + chosen(b.source())
+            + ".");
   }
 
   private static String chosen(Choice choice) {
@@ -50,7 +57,11 @@ public interface BinaryLayer extends Op {
     }
     code.add(
         "$.forward($, $.effective(), $, $, s)",
-        runtime(l), operand(l), weights(l), biasOrNull(l), l.out());
+        runtime(l),
+        operand(l),
+        weights(l),
+        biasOrNull(l),
+        l.out());
     code.close(")");
   }
 
@@ -61,8 +72,14 @@ public interface BinaryLayer extends Op {
     code.open("shards(s ->");
     code.add(
         "$.backward($, $.effective(), $, $, $, $.partial(s), $, s)",
-        runtime(l), operand(l), weights(l), l.out(), into, real && into && l.adds(l.in(0)),
-        weights(l), bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
+        runtime(l),
+        operand(l),
+        weights(l),
+        l.out(),
+        into,
+        real && into && l.adds(l.in(0)),
+        weights(l),
+        bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
     if (!real && into) {
       inputs(l).backward(l, code, l.in(0), signs(l));
     }
@@ -77,21 +94,25 @@ public interface BinaryLayer extends Op {
       Elementwise inputs = inputs(l);
       code.add(
           "$.binarize($, deployedSite($), $, $, $)",
-          Runtime.REFERENCE, inputs.instance(), Code.list(inputs.learned()), in,
-          inputs.channels(), binarized);
+          Runtime.REFERENCE,
+          inputs.instance(),
+          Code.list(inputs.learned()),
+          in,
+          inputs.channels(),
+          binarized);
       in = binarized;
     }
-    Ref signs =
-        l.evaluation("deployed", Type.FLOATS,
-            Code.expr("$.signs()", weights(l)));
+    Ref signs = l.evaluation("deployed", Type.FLOATS, Code.expr("$.signs()", weights(l)));
     code.add(
         "$.convolution($.shape(), $, $, null, $)",
-        Runtime.REFERENCE, runtime(l), in, signs, l.evaluated());
+        Runtime.REFERENCE,
+        runtime(l),
+        in,
+        signs,
+        l.evaluated());
     if (l.folds().norm(l.node()).isEmpty()) {
-      Ref scale =
-          l.evaluation("scale", Type.FLOATS, scale(l));
-      Ref shift =
-          l.evaluation("shift", Type.FLOATS, shift(l));
+      Ref scale = l.evaluation("scale", Type.FLOATS, scale(l));
+      Ref shift = l.evaluation("shift", Type.FLOATS, shift(l));
       code.add(
           "$.affine($, $, $, $)", Runtime.REFERENCE, l.evaluated(), scale, shift, l.evaluated());
     }
@@ -115,16 +136,22 @@ public interface BinaryLayer extends Op {
     Code.Expr source = parameters(l.learned(b.source(), "source", "LATENT", sizes));
     Code.Expr weights = parameters(l.learned(b.weights(), "weights", "CHOICE", sizes));
     Code.Expr scale = parameters(l.learned(b.scale(), "scale", "SCALE", sizes));
-    Object window =
-        b.window().<Object>map(w -> w).orElse(Code.expr("Float.POSITIVE_INFINITY"));
+    Object window = b.window().<Object>map(w -> w).orElse(Code.expr("Float.POSITIVE_INFINITY"));
     return l.field(
         l.node().name() + ".weights",
         Runtime.BINARY_WEIGHTS,
         Code.expr(
             "binaryWeights($, new $($), $, $, $, $, $, $, $)",
-            l.node().name(), Runtime.FILTER_SHAPE, Code.list(kernel.filters()),
-            l.choice(b.source().type()), source, l.choice(b.weights().type()), window, weights,
-            l.choice(b.scale().type()), scale));
+            l.node().name(),
+            Runtime.FILTER_SHAPE,
+            Code.list(kernel.filters()),
+            l.choice(b.source().type()),
+            source,
+            l.choice(b.weights().type()),
+            window,
+            weights,
+            l.choice(b.scale().type()),
+            scale));
   }
 
   private static Code.Expr parameters(List<Ref> learned) {
@@ -146,8 +173,8 @@ public interface BinaryLayer extends Op {
     return l.folds()
         .norm(l.node())
         .map(n -> Code.expr("$.shift($)", BatchNormOp.norm(l.other(n)), biasOrNull(l)))
-        .orElseGet(
-            () -> bias()
+        .orElseGet(() ->
+            bias()
                 ? Code.expr("$.value", biases(l))
                 : Code.expr("new float[$]", l.node().shape().channels()));
   }
@@ -158,8 +185,11 @@ public interface BinaryLayer extends Op {
     int channels = l.inShape(0).channels();
     LearnedSizes sizes = kernel(l.inShape(0)).sizes(channels);
     return new Elementwise(
-        inputs, l.choice(inputs.type()), "forward",
-        l.learned(inputs, "inputs", "CHOICE", sizes), channels);
+        inputs,
+        l.choice(inputs.type()),
+        "forward",
+        l.learned(inputs, "inputs", "CHOICE", sizes),
+        channels);
   }
 
   /** Its node's own operand: what the convolution reads. */

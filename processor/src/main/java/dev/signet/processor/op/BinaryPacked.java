@@ -44,13 +44,26 @@ final class BinaryPacked {
       thresholds(chain.get(), step);
       Ref thresholds = p.thresholds(step, kernel.out(), kernel.fanIn());
       step.code()
-          .add("$.toBits($, $, $, $, $)", constant, bits, weights, thresholds, out,
+          .add(
+              "$.toBits($, $, $, $, $)",
+              constant,
+              bits,
+              weights,
+              thresholds,
+              out,
               InferencePlan.SCRATCH);
     } else {
       affine(step, p);
       step.code()
-          .add("$.toFloats($, $, $, $, $, $)", constant, bits, weights, scale(step, kernel, p),
-              shift(step, kernel, p), out, InferencePlan.SCRATCH);
+          .add(
+              "$.toFloats($, $, $, $, $, $)",
+              constant,
+              bits,
+              weights,
+              scale(step, kernel, p),
+              shift(step, kernel, p),
+              out,
+              InferencePlan.SCRATCH);
     }
     p.yields(out);
   }
@@ -64,8 +77,15 @@ final class BinaryPacked {
     affine(step, p);
     step.remark("Its input stays real; one chain of additions and subtractions per output.");
     step.code()
-        .add("$.forward($, $, $, $, $, $)", Runtime.SIGN_CONVOLUTION, constant, in, weights,
-            scale(step, kernel, p), shift(step, kernel, p), out);
+        .add(
+            "$.forward($, $, $, $, $, $)",
+            Runtime.SIGN_CONVOLUTION,
+            constant,
+            in,
+            weights,
+            scale(step, kernel, p),
+            shift(step, kernel, p),
+            out);
     p.yields(out);
   }
 
@@ -73,8 +93,7 @@ final class BinaryPacked {
     Choice inputs = layer.binarization().inputs();
     Value in = inputs.isReal() ? p.in(0) : signs(inputs, p);
     Value sums = p.value(p.node().name() + ".sums", Value.Form.FLOATS, p.node().shape());
-    PackedStep step =
-        kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), sums));
+    PackedStep step = kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), sums));
     Ref constant = p.constant(Runtime.CONV_SHAPE, kernel.shape());
     Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
     step.code()
@@ -83,8 +102,13 @@ final class BinaryPacked {
     PackedStep map = p.stepInPlace("affine", List.of(sums), out);
     affine(map, p);
     map.code()
-        .add("$.forward($, $, $, $)", Runtime.AFFINE, sums, scale(map, kernel, p),
-            shift(map, kernel, p), out);
+        .add(
+            "$.forward($, $, $, $)",
+            Runtime.AFFINE,
+            sums,
+            scale(map, kernel, p),
+            shift(map, kernel, p),
+            out);
     p.yields(out);
   }
 
@@ -121,10 +145,12 @@ final class BinaryPacked {
   }
 
   private static void affine(PackedStep step, PackedLayer p) {
-    p.folds().norm(p.node()).ifPresent(norm -> {
-      step.attribute("folded", List.of(norm.name()));
-      step.remark(norm.path() + " is folded into its scale and shift.");
-    });
+    p.folds()
+        .norm(p.node())
+        .ifPresent(norm -> {
+          step.attribute("folded", List.of(norm.name()));
+          step.remark(norm.path() + " is folded into its scale and shift.");
+        });
     step.remark("Value: fma(sum, scale, shift) of its channel.");
   }
 
@@ -142,8 +168,11 @@ final class BinaryPacked {
             + chain.consumers().stream().map(Node::path).collect(Collectors.joining(", ")));
     step.attribute("folded", folded);
     step.remark(
-        "Folded into " + chain.binary().shape().channels() + " integer thresholds: "
-            + String.join(", ", said) + ".");
+        "Folded into "
+            + chain.binary().shape().channels()
+            + " integer thresholds: "
+            + String.join(", ", said)
+            + ".");
   }
 
   /** The layer's input as bits, in the layout its kernel reads. */
@@ -155,9 +184,7 @@ final class BinaryPacked {
       return signed(form, inputs, p);
     }
     boolean sameShape = in.shape().equals(kernel.input());
-    return sameShape
-        ? in
-        : p.made("flat", in).orElseGet(() -> p.share("flat", in, flatten(in, p)));
+    return sameShape ? in : p.made("flat", in).orElseGet(() -> p.share("flat", in, flatten(in, p)));
   }
 
   private static Value flatten(Value in, PackedLayer p) {
@@ -167,8 +194,13 @@ final class BinaryPacked {
     PackedStep step = p.step("flatten_bits", List.of(in), out);
     if (shape.channels() % 64 != 0) { // otherwise the words are the same
       step.code()
-          .add("$.flatten($, $, $, $)", Runtime.PACKING, in, (int) shape.pixels(),
-              shape.channels(), out);
+          .add(
+              "$.flatten($, $, $, $)",
+              Runtime.PACKING,
+              in,
+              (int) shape.pixels(),
+              shape.channels(),
+              out);
     }
     return out;
   }
@@ -199,10 +231,18 @@ final class BinaryPacked {
     step.remark("Bit of an input: whether it reaches its channel's threshold.");
     Code code = step.code();
     switch (form) {
-      case PIXEL_BITS -> code.add("$.pack($, $, $, $, $)", Runtime.PACKING, in,
-          (int) shape.pixels(), shape.channels(), thresholds, out);
-      case FLAT_BITS -> code.add("$.packFlat($, $, $, $)", Runtime.PACKING, in, thresholds,
-          (int) shape.size(), out);
+      case PIXEL_BITS ->
+          code.add(
+              "$.pack($, $, $, $, $)",
+              Runtime.PACKING,
+              in,
+              (int) shape.pixels(),
+              shape.channels(),
+              thresholds,
+              out);
+      case FLAT_BITS ->
+          code.add(
+              "$.packFlat($, $, $, $)", Runtime.PACKING, in, thresholds, (int) shape.size(), out);
       case FLOATS -> code.add("$.signs($, $, $)", Runtime.PACKING, in, thresholds, out);
       default -> throw new AssertionError(form);
     }

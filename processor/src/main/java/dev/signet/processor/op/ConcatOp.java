@@ -9,17 +9,13 @@ import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.List;
 
-/**
- * Channels of several values, one behind the other.
- */
+/** Channels of several values, one behind the other. */
 public record ConcatOp() implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
     long channels = inputs.stream().mapToLong(Shape::channels).sum();
     return new Shape(
-        (int) Math.min(channels, Integer.MAX_VALUE),
-        inputs.get(0).height(),
-        inputs.get(0).width());
+        (int) Math.min(channels, Integer.MAX_VALUE), inputs.get(0).height(), inputs.get(0).width());
   }
 
   @Override
@@ -33,7 +29,10 @@ public record ConcatOp() implements Op {
     for (int k = 0, offset = 0; k < l.inputs(); offset += l.inShape(k++).channels()) {
       code.add(
           "$.concatForward($, $, $, s)",
-          Runtime.TRAINED_JOINS, l.in(k), sizes(l.node().shape(), l.inShape(k), offset), l.out());
+          Runtime.TRAINED_JOINS,
+          l.in(k),
+          sizes(l.node().shape(), l.inShape(k), offset),
+          l.out());
     }
     code.close(")");
   }
@@ -45,7 +44,10 @@ public record ConcatOp() implements Op {
       if (l.wants(k)) {
         code.add(
             "$.concatBackward($, $, $, $, s)",
-            Runtime.TRAINED_JOINS, l.in(k), sizes(l.node().shape(), l.inShape(k), offset), l.out(),
+            Runtime.TRAINED_JOINS,
+            l.in(k),
+            sizes(l.node().shape(), l.inShape(k), offset),
+            l.out(),
             l.adds(l.in(k)));
       }
     }
@@ -57,7 +59,9 @@ public record ConcatOp() implements Op {
     for (int k = 0, offset = 0; k < l.inputs(); offset += l.inShape(k++).channels()) {
       code.add(
           "$.concat($, $, $)",
-          Runtime.REFERENCE, l.evaluatedIn(k), sizes(l.node().shape(), l.inShape(k), offset),
+          Runtime.REFERENCE,
+          l.evaluatedIn(k),
+          sizes(l.node().shape(), l.inShape(k), offset),
           l.evaluated());
     }
   }

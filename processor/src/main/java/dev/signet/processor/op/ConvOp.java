@@ -7,9 +7,7 @@ import dev.signet.processor.scan.Declared.Value;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A convolution with real weights; padded taps contribute nothing.
- */
+/** A convolution with real weights; padded taps contribute nothing. */
 public record ConvOp(int filters, Geometry geometry, boolean bias) implements RealLayer {
   /** Reads {@code @Filters}. */
   static ConvOp read(Reading r) {
@@ -19,7 +17,9 @@ public record ConvOp(int filters, Geometry geometry, boolean bias) implements Re
       r.report(
           ReadProblems.PADDING,
           own.orElseThrow(),
-          "padding is " + padding + ", but a Conv has real inputs and takes ZERO or VALID. Use a"
+          "padding is "
+              + padding
+              + ", but a Conv has real inputs and takes ZERO or VALID. Use a"
               + " BinaryConv, or one of these two.");
     }
     return new ConvOp(r.size("Filters", "value"), r.kernel(padding), r.bias(false));
@@ -28,8 +28,7 @@ public record ConvOp(int filters, Geometry geometry, boolean bias) implements Re
   @Override
   public Shape shape(List<Shape> inputs) {
     Shape in = inputs.get(0);
-    return new Shape(
-        filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+    return new Shape(filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
   }
 
   @Override

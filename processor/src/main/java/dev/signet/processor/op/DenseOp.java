@@ -3,9 +3,7 @@ package dev.signet.processor.op;
 import dev.signet.processor.graph.Shape;
 import java.util.List;
 
-/**
- * A fully connected layer with real weights over the flattened input (y, x, channel).
- */
+/** A fully connected layer with real weights over the flattened input (y, x, channel). */
 public record DenseOp(int units, boolean bias) implements RealLayer {
   /** Reads {@code @Units} or {@code @Squeeze}. */
   static DenseOp read(Reading r) {

@@ -7,9 +7,7 @@ import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.Runtime;
 import java.util.List;
 
-/**
- * Drops values while training; passes them on otherwise.
- */
+/** Drops values while training; passes them on otherwise. */
 public record DropoutOp(double rate) implements Op {
   /** Reads {@code @Rate}. */
   static DropoutOp read(Reading r) {
@@ -31,7 +29,11 @@ public record DropoutOp(double rate) implements Op {
     code.open("shards(s ->");
     code.add(
         "$.forward($, $, $, $, s)",
-        Runtime.TRAINED_DROPOUT, l.in(0), l.out(), (float) rate, l.node().id());
+        Runtime.TRAINED_DROPOUT,
+        l.in(0),
+        l.out(),
+        (float) rate,
+        l.node().id());
     code.close(")");
   }
 
@@ -40,7 +42,12 @@ public record DropoutOp(double rate) implements Op {
     code.open("shards(s ->");
     code.add(
         "$.backward($, $, $, $, $, s)",
-        Runtime.TRAINED_DROPOUT, l.in(0), l.out(), (float) rate, l.node().id(), l.adds(l.in(0)));
+        Runtime.TRAINED_DROPOUT,
+        l.in(0),
+        l.out(),
+        (float) rate,
+        l.node().id(),
+        l.adds(l.in(0)));
     code.close(")");
   }
 

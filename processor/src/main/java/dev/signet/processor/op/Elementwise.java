@@ -17,8 +17,7 @@ import java.util.List;
  * @param learned its learned tensors
  * @param channels channels of the values
  */
-record Elementwise(
-    Choice choice, Ref instance, String method, List<Ref> learned, int channels) {
+record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned, int channels) {
   /** {@code y = f(x)}, inside a shard. */
   void forward(Code code, Ref in, Ref out) {
     code.add("$ site = site($)", Runtime.SITE, Code.list(learned));

@@ -7,9 +7,7 @@ import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.Value;
 import java.util.List;
 
-/**
- * The picture as a vector, in the order y, x, channel.
- */
+/** The picture as a vector, in the order y, x, channel. */
 public record FlattenOp() implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {

@@ -8,9 +8,7 @@ import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.List;
 
-/**
- * Mean of each channel.
- */
+/** Mean of each channel. */
 public record GlobalAvgPoolOp() implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
@@ -22,6 +20,11 @@ public record GlobalAvgPoolOp() implements Op {
     return "GlobalAvgPool";
   }
 
+  @Override
+  public List<String> arithmetic() {
+    return List.of("Sum over all pixels, rows first, by their count.");
+  }
+
   private static Code.Expr sizes(Shape in) {
     return Code.ints(in.height(), in.width(), in.channels());
   }
@@ -31,7 +34,10 @@ public record GlobalAvgPoolOp() implements Op {
     code.open("shards(s ->");
     code.add(
         "$.globalForward($, $, $, s)",
-        Runtime.TRAINED_POOLING, sizes(l.inShape(0)), l.in(0), l.out());
+        Runtime.TRAINED_POOLING,
+        sizes(l.inShape(0)),
+        l.in(0),
+        l.out());
     code.close(")");
   }
 
@@ -40,7 +46,11 @@ public record GlobalAvgPoolOp() implements Op {
     code.open("shards(s ->");
     code.add(
         "$.globalBackward($, $, $, $, s)",
-        Runtime.TRAINED_POOLING, sizes(l.inShape(0)), l.in(0), l.out(), l.adds(l.in(0)));
+        Runtime.TRAINED_POOLING,
+        sizes(l.inShape(0)),
+        l.in(0),
+        l.out(),
+        l.adds(l.in(0)));
     code.close(")");
   }
 
@@ -48,7 +58,10 @@ public record GlobalAvgPoolOp() implements Op {
   public void evaluate(Layer l, Code code) {
     code.add(
         "$.global($, $, $)",
-        Runtime.REFERENCE, sizes(l.inShape(0)), l.evaluatedIn(0), l.evaluated());
+        Runtime.REFERENCE,
+        sizes(l.inShape(0)),
+        l.evaluatedIn(0),
+        l.evaluated());
   }
 
   @Override

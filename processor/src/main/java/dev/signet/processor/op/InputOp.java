@@ -32,12 +32,10 @@ public record InputOp(
   @Override
   public Shape shape(List<Shape> inputs) {
     return encoding
-        .map(
-            e -> {
-              long channels = (long) raw.channels() * e.levels();
-              return new Shape(
-                  (int) Math.min(channels, Integer.MAX_VALUE), raw.height(), raw.width());
-            })
+        .map(e -> {
+          long channels = (long) raw.channels() * e.levels();
+          return new Shape((int) Math.min(channels, Integer.MAX_VALUE), raw.height(), raw.width());
+        })
         .orElse(raw);
   }
 
@@ -61,7 +59,9 @@ public record InputOp(
     if (encoding.isPresent()) {
       code.add(
           "$.encode($, raw, inputNumbers(), $, $)",
-          Runtime.REFERENCE, l.choice(encoding.get().encoder().type()), encoding.get().levels(),
+          Runtime.REFERENCE,
+          l.choice(encoding.get().encoder().type()),
+          encoding.get().levels(),
           l.evaluated());
     } else if (standardize) {
       code.add("$.affine(raw, inputScale(), inputShift(), $)", Runtime.REFERENCE, l.evaluated());
@@ -76,7 +76,9 @@ public record InputOp(
     if (encoding.isPresent()) {
       code.add(
           "out.floats($, inputNumbers(), $, $)",
-          name + ".numbers", raw.channels(), encoding.get().levels());
+          name + ".numbers",
+          raw.channels(),
+          encoding.get().levels());
     } else if (standardize) {
       code.add("out.floats($, inputScale(), $)", name + ".scale", raw.channels());
       code.add("out.floats($, inputShift(), $)", name + ".shift", raw.channels());
@@ -111,8 +113,12 @@ public record InputOp(
     code.open("for (int i = 0; i < $; i++)", (int) raw.size());
     code.add("int c = i % $", raw.channels());
     code.open("for (int k = 0; k < $; k++)", levels);
-    code.add("boolean bit = $.bit($[i], $[c * $ + k], k)",
-        p.choice(encoding.encoder().type()), p.raw(), numbers, levels);
+    code.add(
+        "boolean bit = $.bit($[i], $[c * $ + k], k)",
+        p.choice(encoding.encoder().type()),
+        p.raw(),
+        numbers,
+        levels);
     code.add("$[i * $ + k] = bit ? 1f : -1f", out, levels);
     code.close();
     code.close();

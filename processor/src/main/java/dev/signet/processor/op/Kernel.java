@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a convolution or a dense layer slides over what. A dense layer is a kernel of one pixel over a
- * picture of one pixel whose channels are all its inputs.
+ * What a convolution or a dense layer slides over what. A dense layer is a kernel of one pixel over
+ * a picture of one pixel whose channels are all its inputs.
  *
  * @param input shape of the picture; one pixel for a dense layer
  * @param out filters or units
@@ -28,8 +28,7 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
 
   static Kernel dense(Shape input, int units) {
     Shape flat = Shape.vector(Math.toIntExact(input.size()));
-    return new Kernel(
-        flat, units, new Geometry(1, 1, 1, 1, 0, 0), Binarization.Pad.ZERO, true);
+    return new Kernel(flat, units, new Geometry(1, 1, 1, 1, 0, 0), Binarization.Pad.ZERO, true);
   }
 
   /** The runtime's object for it. */
@@ -42,8 +41,16 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
         "new $($, $.Pad." + pad + ")",
         Runtime.CONV_SHAPE,
         Code.ints(
-            input.height(), input.width(), input.channels(), out, g.height(), g.width(),
-            g.strideY(), g.strideX(), g.padY(), g.padX()),
+            input.height(),
+            input.width(),
+            input.channels(),
+            out,
+            g.height(),
+            g.width(),
+            g.strideY(),
+            g.strideX(),
+            g.padY(),
+            g.padX()),
         Runtime.CONV_SHAPE);
   }
 
@@ -73,8 +80,7 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
 
   /** What a learned tensor's constants stand for, given what CHANNELS means in the slot. */
   LearnedSizes sizes(int channels) {
-    return new LearnedSizes(
-        channels, out, input.channels(), geometry.height() * geometry.width());
+    return new LearnedSizes(channels, out, input.channels(), geometry.height() * geometry.width());
   }
 
   /** Its part of a line of the plan. */
@@ -83,8 +89,7 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
     if (dense) {
       return step;
     }
-    return window(step, geometry)
-        .attribute("padding", pad.name().toLowerCase(Locale.ROOT));
+    return window(step, geometry).attribute("padding", pad.name().toLowerCase(Locale.ROOT));
   }
 
   /** A window's part of a line of the plan. */

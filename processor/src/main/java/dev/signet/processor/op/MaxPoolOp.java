@@ -11,9 +11,7 @@ import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.List;
 
-/**
- * Largest value of each window; padding is minus infinity.
- */
+/** Largest value of each window; padding is minus infinity. */
 public record MaxPoolOp(Geometry geometry) implements Op {
   /** Reads {@code @Window}. */
   static MaxPoolOp read(Reading r) {
@@ -23,8 +21,7 @@ public record MaxPoolOp(Geometry geometry) implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
     Shape in = inputs.get(0);
-    return new Shape(
-        in.channels(), geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+    return new Shape(in.channels(), geometry.outHeight(in.height()), geometry.outWidth(in.width()));
   }
 
   @Override
@@ -35,8 +32,15 @@ public record MaxPoolOp(Geometry geometry) implements Op {
   private Code.Expr sizes(Shape in, int channels) {
     Geometry g = geometry;
     return Code.ints(
-        in.height(), in.width(), channels, g.height(), g.width(), g.strideY(), g.strideX(),
-        g.padY(), g.padX());
+        in.height(),
+        in.width(),
+        channels,
+        g.height(),
+        g.width(),
+        g.strideY(),
+        g.strideX(),
+        g.padY(),
+        g.padX());
   }
 
   private Code.Expr sizes(Layer l) {
@@ -55,7 +59,11 @@ public record MaxPoolOp(Geometry geometry) implements Op {
     code.open("shards(s ->");
     code.add(
         "$.maxBackward($, $, $, $, s)",
-        Runtime.TRAINED_POOLING, sizes(l), l.in(0), l.out(), l.adds(l.in(0)));
+        Runtime.TRAINED_POOLING,
+        sizes(l),
+        l.in(0),
+        l.out(),
+        l.adds(l.in(0)));
     code.close(")");
   }
 
@@ -66,10 +74,11 @@ public record MaxPoolOp(Geometry geometry) implements Op {
 
   @Override
   public void freeze(Layer l, Code code) {
-    l.packed("falling").ifPresent(t -> {
-      Node norm = l.folds().chain(l.node()).orElseThrow().normAfter(l.node());
-      code.add("out.mask($, $.scale(null))", t.name(), BatchNormOp.norm(l.other(norm)));
-    });
+    l.packed("falling")
+        .ifPresent(t -> {
+          Node norm = l.folds().chain(l.node()).orElseThrow().normAfter(l.node());
+          code.add("out.mask($, $.scale(null))", t.name(), BatchNormOp.norm(l.other(norm)));
+        });
   }
 
   @Override
@@ -94,12 +103,12 @@ public record MaxPoolOp(Geometry geometry) implements Op {
     Node norm = p.chain().orElseThrow().normAfter(p.node());
     if (norm != null) {
       mask = p.longs(step, "falling", "word", words);
-      step.remark(
-          "OR of the bits, or AND where the scale of " + norm.path() + " is negative.");
+      step.remark("OR of the bits, or AND where the scale of " + norm.path() + " is negative.");
     } else {
       step.remark("OR of the bits: the largest value has the largest bit.");
     }
-    step.code().add("$.maxBits($, $, $, $)", Runtime.POOLING, sizes(in.shape(), words), in, mask, out);
+    step.code()
+        .add("$.maxBits($, $, $, $)", Runtime.POOLING, sizes(in.shape(), words), in, mask, out);
     p.yields(out);
   }
 }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
-/**
- * Product of values, left to right; a value of one pixel is spread over the picture.
- */
+/** Product of values, left to right; a value of one pixel is spread over the picture. */
 public record MultiplyOp() implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
@@ -56,8 +54,13 @@ public record MultiplyOp() implements Op {
     for (Factors<Ref> f : trained(l)) {
       code.add(
           "$.multiplyForward($, $, $, $, $, $, s)",
-          Runtime.TRAINED_JOINS, f.a(), f.pixelsA(), f.b(), f.pixelsB(),
-          l.node().shape().channels(), f.product());
+          Runtime.TRAINED_JOINS,
+          f.a(),
+          f.pixelsA(),
+          f.b(),
+          f.pixelsB(),
+          l.node().shape().channels(),
+          f.product());
     }
     code.close(")");
   }
@@ -72,8 +75,16 @@ public record MultiplyOp() implements Op {
       boolean intoB = l.wants(k + 1);
       code.add(
           "$.multiplyBackward($, $, $, $, $, $, $, $, $, $, s)",
-          Runtime.TRAINED_JOINS, f.a(), f.pixelsA(), f.b(), f.pixelsB(),
-          l.node().shape().channels(), f.product(), intoA, intoA && l.adds(f.a()), intoB,
+          Runtime.TRAINED_JOINS,
+          f.a(),
+          f.pixelsA(),
+          f.b(),
+          f.pixelsB(),
+          l.node().shape().channels(),
+          f.product(),
+          intoA,
+          intoA && l.adds(f.a()),
+          intoB,
           intoB && l.adds(f.b()));
     }
     code.close(")");
@@ -84,8 +95,13 @@ public record MultiplyOp() implements Op {
     for (Factors<Ref> f : factors(l, l::evaluatedIn, l::evaluated, l.evaluated())) {
       code.add(
           "$.multiply($, $, $, $, $, $)",
-          Runtime.REFERENCE, f.a(), f.pixelsA(), f.b(), f.pixelsB(),
-          l.node().shape().channels(), f.product());
+          Runtime.REFERENCE,
+          f.a(),
+          f.pixelsA(),
+          f.b(),
+          f.pixelsB(),
+          l.node().shape().channels(),
+          f.product());
     }
   }
 
@@ -104,8 +120,13 @@ public record MultiplyOp() implements Op {
           .code()
           .add(
               "$.multiply($, $, $, $, $, $)",
-              Runtime.JOINS, left, (int) left.shape().pixels(), right,
-              (int) right.shape().pixels(), wide.channels(), product);
+              Runtime.JOINS,
+              left,
+              (int) left.shape().pixels(),
+              right,
+              (int) right.shape().pixels(),
+              wide.channels(),
+              product);
       left = product;
     }
     p.yields(left);

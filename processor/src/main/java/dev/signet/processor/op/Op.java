@@ -7,9 +7,9 @@ import dev.signet.processor.plan.PackedLayer;
 import java.util.List;
 
 /**
- * What is known of one kind of layer: how it is read from its adjectives, the shape it puts out, its
- * cost, and its steps forward, backward, in evaluation and packed. One kind, one file; {@code Ops} is
- * the table of contents.
+ * What is known of one kind of layer: how it is read from its adjectives, the shape it puts out,
+ * its cost, and its steps forward, backward, in evaluation and packed. One kind, one file; {@code
+ * Ops} is the table of contents.
  */
 public interface Op {
   /**

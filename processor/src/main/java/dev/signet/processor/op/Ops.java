@@ -13,7 +13,13 @@ public final class Ops {
     add(new Noun("Conv", 1, List.of("Filters"), Set.of(), ConvOp::read));
     add(new Noun("BinaryConv", 1, List.of("Filters"), Set.of("Binarize"), BinaryConvOp::read));
     add(new Noun("Dense", 1, List.of("Units", "Squeeze"), Set.of(), DenseOp::read));
-    add(new Noun("BinaryDense", 1, List.of("Units", "Squeeze"), Set.of("Binarize"), BinaryDenseOp::read));
+    add(
+        new Noun(
+            "BinaryDense",
+            1,
+            List.of("Units", "Squeeze"),
+            Set.of("Binarize"),
+            BinaryDenseOp::read));
     add(new Noun("BatchNorm", 1, List.of(), Set.of("Momentum"), BatchNormOp::read));
     add(new Noun("MaxPool", 1, List.of("Window"), Set.of(), MaxPoolOp::read));
     add(new Noun("AvgPool", 1, List.of("Window"), Set.of(), AvgPoolOp::read));

@@ -48,7 +48,13 @@ public final class ReadProblems {
   /** All of them, for the page of errors. */
   public static List<Kind> all() {
     return List.of(
-        MISSING_ADJECTIVE, WRONG_ADJECTIVE, OUT_OF_RANGE, COMPUTED, NO_STAGE, ONE_OR_TWO, RATIO,
+        MISSING_ADJECTIVE,
+        WRONG_ADJECTIVE,
+        OUT_OF_RANGE,
+        COMPUTED,
+        NO_STAGE,
+        ONE_OR_TWO,
+        RATIO,
         PADDING);
   }
 }

@@ -86,8 +86,15 @@ public record Reading(
       report(
           ReadProblems.RATIO,
           ratio.get(),
-          "ratio is " + divisor + ", but the input of " + part.name() + " has size " + size
-              + ". Write a ratio of at most " + size + ".");
+          "ratio is "
+              + divisor
+              + ", but the input of "
+              + part.name()
+              + " has size "
+              + size
+              + ". Write a ratio of at most "
+              + size
+              + ".");
       return 1;
     }
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, size / divisor));
@@ -96,13 +103,17 @@ public record Reading(
   /** Whether the layer has a bias, where {@code usual} is the noun's own habit. */
   boolean bias(boolean usual) {
     Optional<Value> bias = value(has("Filters") ? "Filters" : "Units", "bias");
-    return bias.map(Value::text).map(b -> b.equals("USUAL") ? usual : b.equals("WITH")).orElse(usual);
+    return bias.map(Value::text)
+        .map(b -> b.equals("USUAL") ? usual : b.equals("WITH"))
+        .orElse(usual);
   }
 
   /** Two numbers, rows then columns. */
   record Pair(int y, int x) {}
 
-  /** One number for both or two; for signals one number is the column's. Empty if none is written. */
+  /**
+   * One number for both or two; for signals one number is the column's. Empty if none is written.
+   */
   Optional<Pair> pair(String adjective, String name) {
     List<Value> items = value(adjective, name).map(Value::items).orElse(List.of());
     if (items.isEmpty()) {
@@ -112,7 +123,10 @@ public record Reading(
       report(
           ReadProblems.ONE_OR_TWO,
           items.get(2),
-          name + " has " + items.size() + " numbers, but takes one for both directions or two, rows"
+          name
+              + " has "
+              + items.size()
+              + " numbers, but takes one for both directions or two, rows"
               + " first. Take the others away.");
     }
     String what = what(adjective, name);
@@ -129,8 +143,12 @@ public record Reading(
     Pair stride = pair("Filters", "stride").orElse(new Pair(1, 1));
     boolean pads = !padding.equals("VALID");
     return new Geometry(
-        kernel.y(), kernel.x(), stride.y(), stride.x(),
-        pads ? kernel.y() / 2 : 0, pads ? kernel.x() / 2 : 0);
+        kernel.y(),
+        kernel.x(),
+        stride.y(),
+        stride.x(),
+        pads ? kernel.y() / 2 : 0,
+        pads ? kernel.x() / 2 : 0);
   }
 
   /** Window and stride of {@code @Window}; the stride is the window where it is left out. */
@@ -138,8 +156,12 @@ public record Reading(
     Pair window = pair("Window", "value").orElse(new Pair(1, 1));
     Pair stride = pair("Window", "stride").orElse(window);
     return new Geometry(
-        window.y(), window.x(), stride.y(), stride.x(),
-        pads ? (window.y() - 1) / 2 : 0, pads ? (window.x() - 1) / 2 : 0);
+        window.y(),
+        window.x(),
+        stride.y(),
+        stride.x(),
+        pads ? (window.y() - 1) / 2 : 0,
+        pads ? (window.x() - 1) / 2 : 0);
   }
 
   /** The layer's own padding, unless it says INHERIT. */
@@ -155,7 +177,11 @@ public record Reading(
       report(
           ReadProblems.OUT_OF_RANGE,
           value.orElseThrow(),
-          "@" + adjective + " is " + fraction + ", but must be at least 0 and less than 1. Write such"
+          "@"
+              + adjective
+              + " is "
+              + fraction
+              + ", but must be at least 0 and less than 1. Write such"
               + " a number.");
       return absent;
     }

@@ -45,7 +45,13 @@ interface RealLayer extends Op {
     code.open("shards(s ->");
     code.add(
         "$.backward($, $.value, $, $, $, s.partial($), $, s)",
-        runtime(l), l.in(0), weights(l), l.out(), into, into && l.adds(l.in(0)), weights(l),
+        runtime(l),
+        l.in(0),
+        weights(l),
+        l.out(),
+        into,
+        into && l.adds(l.in(0)),
+        weights(l),
         bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
     code.close(")");
   }
@@ -54,7 +60,12 @@ interface RealLayer extends Op {
   default void evaluate(Layer l, Code code) {
     code.add(
         "$.convolution($.shape(), $, $.value, $, $)",
-        Runtime.REFERENCE, runtime(l), l.evaluatedIn(0), weights(l), biasOrNull(l), l.evaluated());
+        Runtime.REFERENCE,
+        runtime(l),
+        l.evaluatedIn(0),
+        weights(l),
+        biasOrNull(l),
+        l.evaluated());
   }
 
   @Override
@@ -63,7 +74,9 @@ interface RealLayer extends Op {
     if (bias()) {
       code.add(
           "out.floats($, $.value, $)",
-          l.node().name() + ".bias", biases(l), l.node().shape().channels());
+          l.node().name() + ".bias",
+          biases(l),
+          l.node().shape().channels());
     }
   }
 
@@ -72,14 +85,11 @@ interface RealLayer extends Op {
     Value in = p.in(0);
     Value out = p.floats();
     Kernel kernel = kernel(in.shape());
-    PackedStep step =
-        kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), out));
+    PackedStep step = kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), out));
     Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
-    Object bias =
-        bias() ? p.floats(step, "bias", "channel", kernel.out()) : Code.expr("null");
+    Object bias = bias() ? p.floats(step, "bias", "channel", kernel.out()) : Code.expr("null");
     Ref shape = p.constant(Runtime.CONV_SHAPE, kernel.shape());
-    step.code()
-        .add("$.forward($, $, $, $, $)", Runtime.CONVOLUTION, shape, in, weights, bias, out);
+    step.code().add("$.forward($, $, $, $, $)", Runtime.CONVOLUTION, shape, in, weights, bias, out);
     p.yields(out);
   }
 
@@ -91,8 +101,7 @@ interface RealLayer extends Op {
 
   private Ref weights(Layer l) {
     Kernel kernel = kernel(l.inShape(0));
-    return l.parameter(
-        "weights", "REAL_WEIGHT", kernel.init(), kernel.filters());
+    return l.parameter("weights", "REAL_WEIGHT", kernel.init(), kernel.filters());
   }
 
   private Ref biases(Layer l) {

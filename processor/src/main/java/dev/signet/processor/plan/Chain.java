@@ -6,9 +6,9 @@ import dev.signet.processor.op.BatchNormOp;
 import java.util.List;
 
 /**
- * A packed binary layer and all that lies between its accumulators and the bits that the next binary
- * layers read. Each channel's bit is a function of one integer, so the frozen model stores it as an
- * integer threshold.
+ * A packed binary layer and all that lies between its accumulators and the bits that the next
+ * binary layers read. Each channel's bit is a function of one integer, so the frozen model stores
+ * it as an integer threshold.
  *
  * @param binary the layer whose accumulators decide
  * @param between norms, activations, pools, flattenings and dropouts after it, in order

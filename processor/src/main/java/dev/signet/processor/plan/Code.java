@@ -1,6 +1,7 @@
 package dev.signet.processor.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ public final class Code {
 
   /** {@code first, second, ...} of numbers. */
   public static Expr ints(int... numbers) {
-    return list(java.util.Arrays.stream(numbers).boxed().toList());
+    return list(Arrays.stream(numbers).boxed().toList());
   }
 
   /** Adds a statement. */

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which batch norms become part of a binary layer's affine map, and which binary layers end in integer
- * thresholds. Evaluation and packed inference both ask here, so that they form the same numbers.
+ * Which batch norms become part of a binary layer's affine map, and which binary layers end in
+ * integer thresholds. Evaluation and packed inference both ask here, so that they form the same
+ * numbers.
  */
 public final class Folds {
   private final Graph graph;

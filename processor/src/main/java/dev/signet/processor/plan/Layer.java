@@ -82,8 +82,7 @@ public final class Layer {
     return field(
         name,
         Runtime.VALUES,
-        Code.expr(
-            "values($, $, $, $)", name, shape.height(), shape.width(), shape.channels()));
+        Code.expr("values($, $, $, $)", name, shape.height(), shape.width(), shape.channels()));
   }
 
   /** A field with state. */
@@ -98,8 +97,7 @@ public final class Layer {
     return field(
         name,
         Runtime.PARAMETER,
-        Code.expr(
-            "parameter($, $.Kind." + kind + ", $, $)", name, Runtime.PARAMETER, init, sizes));
+        Code.expr("parameter($, $.Kind." + kind + ", $, $)", name, Runtime.PARAMETER, init, sizes));
   }
 
   /** The learned tensors of a choice made for this layer. */

@@ -18,7 +18,7 @@ final class Members {
   /** The one instance of a choice's class. */
   Ref choice(ClassRef type) {
     Ref ref = Ref.constant(type.simpleName());
-    return get(type.canonicalName(), ref, Type.of(type), Code.expr("new $()", type));
+    return get("class " + type.canonicalName(), ref, Type.of(type), Code.expr("new $()", type));
   }
 
   /** In the order they were declared. */

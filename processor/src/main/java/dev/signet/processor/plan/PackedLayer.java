@@ -98,7 +98,13 @@ public final class PackedLayer {
   }
 
   private Ref tensor(
-      PackedStep step, String role, String type, String layout, Type java, String call, int... shape) {
+      PackedStep step,
+      String role,
+      String type,
+      String layout,
+      Type java,
+      String call,
+      int... shape) {
     String name = node.name() + "." + role;
     step.tensor(role, name, type, layout, shape);
     return field(role, java, Code.expr("file." + call + "($, $)", name, Code.ints(shape)));
@@ -147,8 +153,7 @@ public final class PackedLayer {
   public Ref kernel(Code.Expr shape) {
     Ref kernel =
         constant(
-            Runtime.BINARY_CONVOLUTION,
-            Code.expr("$.of($)", Runtime.BINARY_CONVOLUTION, shape));
+            Runtime.BINARY_CONVOLUTION, Code.expr("$.of($)", Runtime.BINARY_CONVOLUTION, shape));
     plan.kernels.add(kernel);
     return kernel;
   }
@@ -161,7 +166,10 @@ public final class PackedLayer {
   /** The site of choices without learned numbers. */
   public Ref deployedSite() {
     return plan.constants.get(
-        "", Ref.constant("deployed"), Type.of(Runtime.SITE), Code.expr("$.deployed()", Runtime.SITE));
+        "",
+        Ref.constant("deployed"),
+        Type.of(Runtime.SITE),
+        Code.expr("$.deployed()", Runtime.SITE));
   }
 
   /** A site with learned numbers, one for each pass. */

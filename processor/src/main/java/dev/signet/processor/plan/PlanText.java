@@ -2,57 +2,62 @@ package dev.signet.processor.plan;
 
 import dev.signet.processor.graph.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The plan of a model as JSON, one object a step, in the order the steps run. It stands in the model's
- * code and in every model file, and is enough, with the arithmetic of the format page, to run the
- * network without this library.
+ * The plan of a model as JSON, one object a step, in the order the steps run. It stands in the
+ * model's code and in every model file, and is enough, with the arithmetic of the format page, to
+ * run the network without this library.
  *
- * <p>Every object has {@code op}; {@code layer}, the declared layer it belongs to; {@code in}, names of
- * the values read ({@code "raw"} is what the caller gave); {@code out}, the name of the value written;
- * {@code in_shapes} and {@code out_shape}, each {@code [height, width, channels]}; {@code in_forms} and
- * {@code out_form}, each {@code floats} (index {@code (y * width + x) * channels + c}), {@code
- * pixel_bits} (ceil(channels / 64) words a pixel, channel c is bit c % 64 of word c / 64, 1 is +1) or
- * {@code flat_bits} (height * width * channels bits in that same order without gaps, in 64-bit words);
- * and {@code tensors}, by role {@code name}, {@code type}, {@code layout} and {@code shape} in the
- * file. The last step's {@code out} holds the logits. The ops and what else they have:
+ * <p>Every object has {@code op}; {@code layer}, the declared layer it belongs to; {@code in},
+ * names of the values read ({@code "raw"} is what the caller gave); {@code out}, the name of the
+ * value written; {@code in_shapes} and {@code out_shape}, each {@code [height, width, channels]};
+ * {@code in_forms} and {@code out_form}, each {@code floats} (index {@code (y * width + x) *
+ * channels + c}), {@code pixel_bits} (ceil(channels / 64) words a pixel, channel c is bit c % 64 of
+ * word c / 64, 1 is +1) or {@code flat_bits} (height * width * channels bits in that same order
+ * without gaps, in 64-bit words); and {@code tensors}, by role {@code name}, {@code type}, {@code
+ * layout} and {@code shape} in the file. The last step's {@code out} holds the logits. The ops and
+ * what else they have:
  *
  * <ul>
  *   <li>{@code standardize} - {@code fma(x, scale[c], shift[c])}; tensors scale, shift.
  *   <li>{@code identity}, {@code flatten} - the same numbers under another name or shape.
- *   <li>{@code encode} - raw value of channel c to channels {@code c * levels + k}: +1 where the encoder
- *       sets bit k given the number, else -1; {@code encoder} (class), {@code levels}; tensor numbers
- *       {@code [channels, levels]}.
- *   <li>{@code sign} - bit (or +1 and -1, if {@code out_form} is floats) of every value: {@code x >=
- *       thresholds[c]}, c the channel of the input; tensor thresholds.
- *   <li>{@code binary_conv} - integer {@code acc} of a convolution of +1 and -1 with weights that are
- *       bits; {@code kernel [h, w]}, {@code stride [y, x]}, {@code pad [y, x]} (both sides), {@code
- *       padding}: {@code zero} (taps outside add nothing), {@code one} or {@code minus_one} (they hold
- *       that); {@code fan_in} n. To floats: {@code fma(acc, scale[c], shift[c])}; tensors weights, scale,
- *       shift. To bits: {@code acc >= bounds[c]} where directions[c] is 1, {@code acc <= bounds[c]} where
- *       it is 2, and where it is 0 bit {@code acc + n} of the next row of tables, which has one row for
- *       each such channel in order (the plan states their greatest number; the tensor is absent where
- *       there is none); tensors weights, bounds, directions, tables. {@code folded} names the layers whose work the affine map or the thresholds
- *       do. A dense layer is {@code binary_dense}, the same with a kernel of one pixel over flat bits.
- *   <li>{@code sign_conv}, {@code sign_dense} - real values with weights that are bits: one fma chain
- *       from 0 in the order ky, kx, c over taps inside the picture, weight 1 or -1, then {@code
- *       fma(acc, scale[c], shift[c])}; attributes as {@code binary_conv}; tensors weights, scale, shift.
- *   <li>{@code conv}, {@code dense} - one fma chain per output from the bias (or 0) in the order ky, kx,
- *       c; taps outside add nothing, or read +1 or -1 as {@code padding} says; attributes as {@code
- *       binary_conv}; tensors weights {@code [ky, kx, in, out]} and, if there, bias.
+ *   <li>{@code encode} - raw value of channel c to channels {@code c * levels + k}: +1 where the
+ *       encoder sets bit k given the number, else -1; {@code encoder} (class), {@code levels};
+ *       tensor numbers {@code [channels, levels]}.
+ *   <li>{@code sign} - bit (or +1 and -1, if {@code out_form} is floats) of every value: {@code x
+ *       >= thresholds[c]}, c the channel of the input; tensor thresholds.
+ *   <li>{@code binary_conv} - integer {@code acc} of a convolution of +1 and -1 with weights that
+ *       are bits; {@code kernel [h, w]}, {@code stride [y, x]}, {@code pad [y, x]} (both sides),
+ *       {@code padding}: {@code zero} (taps outside add nothing), {@code one} or {@code minus_one}
+ *       (they hold that); {@code fan_in} n. To floats: {@code fma(acc, scale[c], shift[c])};
+ *       tensors weights, scale, shift. To bits: {@code acc >= bounds[c]} where directions[c] is 1,
+ *       {@code acc <= bounds[c]} where it is 2, and where it is 0 bit {@code acc + n} of the next
+ *       row of tables, which has one row for each such channel in order (the plan states their
+ *       greatest number; the tensor is absent where there is none); tensors weights, bounds,
+ *       directions, tables. {@code folded} names the layers whose work the affine map or the
+ *       thresholds do. A dense layer is {@code binary_dense}, the same with a kernel of one pixel
+ *       over flat bits.
+ *   <li>{@code sign_conv}, {@code sign_dense} - real values with weights that are bits: one fma
+ *       chain from 0 in the order ky, kx, c over taps inside the picture, weight 1 or -1, then
+ *       {@code fma(acc, scale[c], shift[c])}; attributes as {@code binary_conv}; tensors weights,
+ *       scale, shift.
+ *   <li>{@code conv}, {@code dense} - one fma chain per output from the bias (or 0) in the order
+ *       ky, kx, c; taps outside add nothing, or read +1 or -1 as {@code padding} says; attributes
+ *       as {@code binary_conv}; tensors weights {@code [ky, kx, in, out]} and, if there, bias.
  *   <li>{@code affine} - {@code fma(x, scale[c], shift[c])}; tensors scale, shift.
- *   <li>{@code activation} - {@code function} (class) of every value; its learned numbers are tensors,
- *       {@code learned} gives their roles in order; one number, or one per channel.
+ *   <li>{@code activation} - {@code function} (class) of every value; its learned numbers are
+ *       tensors, {@code learned} gives their roles in order; one number, or one per channel.
  *   <li>{@code max_pool} - {@code kernel}, {@code stride}, {@code pad}; taps outside never win.
  *   <li>{@code max_pool_bits} - OR over the window; AND for channels whose bit is set in the tensor
  *       falling, if there; attributes as {@code max_pool}.
- *   <li>{@code avg_pool} - sum over the real pixels of the window in the order ky, kx, divided by their
- *       count; {@code kernel}, {@code stride}; windows start inside the picture.
+ *   <li>{@code avg_pool} - sum over the real pixels of the window in the order ky, kx, divided by
+ *       their count; {@code kernel}, {@code stride}; windows start inside the picture.
  *   <li>{@code global_avg_pool} - sum over all pixels, rows first, divided by their count.
- *   <li>{@code add} - left to right. {@code multiply} - of two values; one of a single pixel is spread
- *       over the picture. {@code concat} - channels one behind the other.
+ *   <li>{@code add} - left to right. {@code multiply} - of two values; one of a single pixel is
+ *       spread over the picture. {@code concat} - channels one behind the other.
  *   <li>{@code flatten_bits} - pixel_bits to flat_bits.
  * </ul>
  */
@@ -82,8 +87,15 @@ final class PlanText {
   }
 
   private static String tensor(PackedStep.Tensor t) {
-    return "{\"name\":" + quote(t.name()) + ",\"type\":" + quote(t.type()) + ",\"layout\":"
-        + quote(t.layout()) + ",\"shape\":" + value(t.shape()) + "}";
+    return "{\"name\":"
+        + quote(t.name())
+        + ",\"type\":"
+        + quote(t.type())
+        + ",\"layout\":"
+        + quote(t.layout())
+        + ",\"shape\":"
+        + value(t.shape())
+        + "}";
   }
 
   private static String shape(Shape s) {
@@ -91,7 +103,7 @@ final class PlanText {
   }
 
   private static String form(Value v) {
-    return quote(v.form().name().toLowerCase(java.util.Locale.ROOT));
+    return quote(v.form().name().toLowerCase(Locale.ROOT));
   }
 
   private static String value(Object value) {

@@ -31,12 +31,21 @@ final class Prune {
         List<Integer> inputs = n.inputs().stream().map(newIds::get).toList();
         nodes.add(
             new Node(
-                nodes.size(), n.path(), n.name(), n.op(), inputs, n.shape(), n.origin(),
+                nodes.size(),
+                n.path(),
+                n.name(),
+                n.op(),
+                inputs,
+                n.shape(),
+                n.origin(),
                 n.declaration()));
       }
     }
     return new Graph(
-        graph.network(), graph.input(), List.copyOf(nodes), newIds.get(graph.output()),
+        graph.network(),
+        graph.input(),
+        List.copyOf(nodes),
+        newIds.get(graph.output()),
         graph.origin());
   }
 }

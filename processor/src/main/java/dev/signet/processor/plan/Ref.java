@@ -1,8 +1,8 @@
 package dev.signet.processor.plan;
 
 /**
- * A member of a generated class, before it has its final name. Two refs are the same only if they are
- * the same object; the writer gives each a name of its own.
+ * A member of a generated class, before it has its final name. Two refs are the same only if they
+ * are the same object; the writer gives each a name of its own.
  */
 public final class Ref {
   /** How its name is written. */

@@ -57,9 +57,12 @@ final class Slots {
         step.in().stream().map(this::root).distinct().filter(v -> diesAt(v, time)).toList();
     if (!place.containsKey(out)) {
       Value first = root(step.in().get(0));
-      boolean reuse = step.inPlace() && dying.contains(first) && isSameSize(first, out)
-          && byRef.containsKey(of(first))
-          && step.in().stream().skip(1).noneMatch(v -> root(v) == first);
+      boolean reuse =
+          step.inPlace()
+              && dying.contains(first)
+              && isSameSize(first, out)
+              && byRef.containsKey(of(first))
+              && step.in().stream().skip(1).noneMatch(v -> root(v) == first);
       place.put(out, reuse ? of(first) : take(out).ref());
       if (reuse) {
         dying = dying.stream().filter(v -> v != first).toList();
@@ -89,8 +92,7 @@ final class Slots {
     }
     boolean bits = isBits(value);
     long count = buffers.stream().filter(b -> b.bits() == bits).count();
-    Buffer made =
-        new Buffer(Ref.field((bits ? "bits" : "values") + count), bits, value.size());
+    Buffer made = new Buffer(Ref.field((bits ? "bits" : "values") + count), bits, value.size());
     buffers.add(made);
     byRef.put(made.ref(), made);
     return made;

@@ -74,8 +74,7 @@ final class TrainingBuilder {
     for (Node node : graph.nodes()) {
       Code[] c = codes.get(node.id());
       layers.add(
-          new LayerCode(
-              node, takes(graph, node), node.op().choices(), c[0], c[1], c[2], c[3]));
+          new LayerCode(node, takes(graph, node), node.op().choices(), c[0], c[1], c[2], c[3]));
       all.addAll(fieldsOf(node).all());
     }
     InputOp input = graph.input();
@@ -87,8 +86,9 @@ final class TrainingBuilder {
         values.get(graph.output()),
         evaluated.get(graph.output()),
         input.standardize(),
-        input.encoding().map(
-            e -> new TrainingPlan.Encoding(constants.choice(e.encoder().type()), e.levels())));
+        input
+            .encoding()
+            .map(e -> new TrainingPlan.Encoding(constants.choice(e.encoder().type()), e.levels())));
   }
 
   /** Shapes of a layer's inputs, as people read them. */

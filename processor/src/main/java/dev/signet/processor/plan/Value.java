@@ -3,8 +3,8 @@ package dev.signet.processor.plan;
 import dev.signet.processor.graph.Shape;
 
 /**
- * A value of packed inference, before a buffer is found for it. Two values are the same only if they
- * are the same object.
+ * A value of packed inference, before a buffer is found for it. Two values are the same only if
+ * they are the same object.
  */
 public final class Value {
   /** How its numbers lie. */

@@ -62,18 +62,22 @@ final class AdjectiveReader {
     Map<String, Value> values = new LinkedHashMap<>();
     elements
         .getElementValuesWithDefaults(mirror)
-        .forEach(
-            (method, value) -> {
-              String key = method.getSimpleName().toString();
-              int at = written.indexOf(method);
-              Origin here = at < 0 ? origin : place(carrier, mirror, value, index, at + 1);
-              boolean isArray = method.getReturnType().getKind() == javax.lang.model.type.TypeKind.ARRAY;
-              Value read = new Value(content(name, key, value, isArray, carrier, mirror, here, index, at), at >= 0, here);
-              values.put(key, read);
-              if (carrier.origin().handle() instanceof Place place) {
-                place.add(name + "." + key, here);
-              }
-            });
+        .forEach((method, value) -> {
+          String key = method.getSimpleName().toString();
+          int at = written.indexOf(method);
+          Origin here = at < 0 ? origin : place(carrier, mirror, value, index, at + 1);
+          boolean isArray =
+              method.getReturnType().getKind() == javax.lang.model.type.TypeKind.ARRAY;
+          Value read =
+              new Value(
+                  content(name, key, value, isArray, carrier, mirror, here, index, at),
+                  at >= 0,
+                  here);
+          values.put(key, read);
+          if (carrier.origin().handle() instanceof Place place) {
+            place.add(name + "." + key, here);
+          }
+        });
     return new Adjective(name, values, origin);
   }
 
@@ -119,8 +123,7 @@ final class AdjectiveReader {
     if (!carrier.origin().text().isEmpty()) {
       return carrier.origin();
     }
-    int[] key =
-        IntStream.concat(IntStream.of(carrier.order()), IntStream.of(order)).toArray();
+    int[] key = IntStream.concat(IntStream.of(carrier.order()), IntStream.of(order)).toArray();
     return carrier.annotationsHere()
         ? new Origin("", new Place(carrier.at(), mirror, value, key))
         : new Origin("", new Place(carrier.at(), null, null, key));

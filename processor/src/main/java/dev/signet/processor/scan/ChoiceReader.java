@@ -66,15 +66,19 @@ final class ChoiceReader {
       return refuse(
           ScanProblems.ABSTRACT,
           origin,
-          name + " is abstract, but generated code makes an object of it. Name a class that is not.");
+          name
+              + " is abstract, but generated code makes an object of it. Name a class that is"
+              + " not.");
     }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!e.getModifiers().contains(Modifier.PUBLIC)) {
         return refuse(
             ScanProblems.NOT_PUBLIC,
             origin,
-            e.getSimpleName() + " is not public, but generated code uses it. Make "
-                + e.getSimpleName() + " public.");
+            e.getSimpleName()
+                + " is not public, but generated code uses it. Make "
+                + e.getSimpleName()
+                + " public.");
       }
     }
     if (type.getEnclosingElement() instanceof TypeElement
@@ -93,8 +97,9 @@ final class ChoiceReader {
     return refuse(
         ScanProblems.NO_CONSTRUCTOR,
         origin,
-        name + " has no public constructor without parameters. Add one; where it needs numbers, write"
-            + " a subclass whose constructor passes them.");
+        name
+            + " has no public constructor without parameters. Add one; where it needs numbers,"
+            + " write a subclass whose constructor passes them.");
   }
 
   private boolean suits(Choice choice, Slot slot, Origin origin) {
@@ -108,28 +113,41 @@ final class ChoiceReader {
       return refuse(
           ScanProblems.WRONG_ROLE,
           origin,
-          name + " is for " + right + ", but is chosen for " + wrong + ". Choose it as " + right
+          name
+              + " is for "
+              + right
+              + ", but is chosen for "
+              + wrong
+              + ". Choose it as "
+              + right
               + ", or another estimator here.");
     }
     if (choice.alphabet().isPresent() && !choice.alphabet().get().isSign()) {
       return refuse(
           ScanProblems.ALPHABET,
           origin,
-          name + " puts out " + values(choice.alphabet().get()) + ", but only -1 and +1, or real"
+          name
+              + " puts out "
+              + values(choice.alphabet().get())
+              + ", but only -1 and +1, or real"
               + " values, are supported. Choose an estimator with @Alphabet(levels = {-1, 1}).");
     }
     if (choice.zeroOutside().isPresent() && !(choice.zeroOutside().getAsDouble() > 0)) {
       return refuse(
           ScanProblems.WINDOW,
           origin,
-          "@ZeroOutside of " + name + " is " + choice.zeroOutside().getAsDouble()
+          "@ZeroOutside of "
+              + name
+              + " is "
+              + choice.zeroOutside().getAsDouble()
               + ", but must be positive. State where its derivative becomes 0.");
     }
     if (slot == Slot.INPUTS && choice.reads().contains("FILTER_STATISTICS")) {
       return refuse(
           ScanProblems.STATISTICS_OF_INPUTS,
           origin,
-          name + " reads filter statistics, but an input has no filters. Choose it for weights, or"
+          name
+              + " reads filter statistics, but an input has no filters. Choose it for weights, or"
               + " another estimator here.");
     }
     return true;
@@ -154,15 +172,25 @@ final class ChoiceReader {
         return refuse(
             ScanProblems.LEARNED,
             origin,
-            says + " has the shape " + tensor.shape() + ", but must have " + expected
-                + ". Change it in " + name + ".");
+            says
+                + " has the shape "
+                + tensor.shape()
+                + ", but must have "
+                + expected
+                + ". Change it in "
+                + name
+                + ".");
       }
       if (!Float.isFinite(tensor.initial())) {
         return refuse(
             ScanProblems.LEARNED,
             origin,
-            says + " starts at " + tensor.initial() + ", which is no finite number. Change it in "
-                + name + ".");
+            says
+                + " starts at "
+                + tensor.initial()
+                + ", which is no finite number. Change it in "
+                + name
+                + ".");
       }
     }
     return true;
@@ -182,8 +210,10 @@ final class ChoiceReader {
   }
 
   private Optional<Choice.Alphabet> alphabet(TypeElement type) {
-    return Mirrors.find(type, "Alphabet").map(mirror -> new Choice.Alphabet(
-        integers(mirror, "levels"), number(mirror, "step"), number(mirror, "offset")));
+    return Mirrors.find(type, "Alphabet")
+        .map(mirror ->
+            new Choice.Alphabet(
+                integers(mirror, "levels"), number(mirror, "step"), number(mirror, "offset")));
   }
 
   private OptionalDouble zeroOutside(TypeElement type) {

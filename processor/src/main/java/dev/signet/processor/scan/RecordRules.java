@@ -34,8 +34,13 @@ final class RecordRules {
       return refuse(
           ScanProblems.NOT_A_RECORD,
           origin,
-          name + " is " + article(type.getKind()) + ", but networks and blocks are records. Write"
-              + " record " + name + "(...) and make its layers the components.");
+          name
+              + " is "
+              + article(type.getKind())
+              + ", but networks and blocks are records. Write"
+              + " record "
+              + name
+              + "(...) and make its layers the components.");
     }
     if (type.getEnclosingElement().getKind() != ElementKind.PACKAGE
         && !(type.getEnclosingElement() instanceof TypeElement)) {
@@ -49,7 +54,8 @@ final class RecordRules {
         return refuse(
             ScanProblems.PRIVATE_RECORD,
             origin,
-            e.getSimpleName() + " is private, but generated code stands beside it. Take the word"
+            e.getSimpleName()
+                + " is private, but generated code stands beside it. Take the word"
                 + " private away.");
       }
     }
@@ -57,7 +63,8 @@ final class RecordRules {
       return refuse(
           ScanProblems.GENERIC_RECORD,
           origin,
-          name + " has type parameters, but a network or block is one declaration. Take them away.");
+          name
+              + " has type parameters, but a network or block is one declaration. Take them away.");
     }
     return true;
   }
@@ -84,8 +91,13 @@ final class RecordRules {
       problems.report(
           ScanProblems.SEVERAL_JOINS,
           said.get(joins.get(0)).origin(),
-          name + " is a network and says @" + list + ", but a network is the sequence of its layers."
-              + " Take @" + list + " away.");
+          name
+              + " is a network and says @"
+              + list
+              + ", but a network is the sequence of its layers."
+              + " Take @"
+              + list
+              + " away.");
     } else if (joins.size() > 1) {
       problems.report(
           ScanProblems.SEVERAL_JOINS,

@@ -14,8 +14,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * The records still to be looked at. Everything is looked at in the round in which it is first seen,
- * unless a class is missing that another processor may yet write; then all waits for the next round.
+ * The records still to be looked at. Everything is looked at in the round in which it is first
+ * seen, unless a class is missing that another processor may yet write; then all waits for the next
+ * round.
  */
 public final class Records {
   /**
@@ -80,12 +81,25 @@ public final class Records {
     blocks.clear();
   }
 
+  /** Reports that generated code could not be compiled. */
+  public void noRuntime(TypeElement network, Problems problems) {
+    problems.report(
+        ScanProblems.NO_RUNTIME,
+        new Origin("", new Place(network, null, null)),
+        network.getSimpleName()
+            + " is in order, but its generated code needs the inference runtime, which is not on"
+            + " the class path. Add signet-inference.");
+  }
+
   /** Reports that a generated class stands in the sources already, as the compiler says. */
   public void nameTaken(TypeElement network, String said, Problems problems) {
     problems.report(
         ScanProblems.NAME_TAKEN,
         new Origin("", new Place(network, null, null)),
-        "A class that is generated for " + network.getSimpleName() + " is there already (" + said
+        "A class that is generated for "
+            + network.getSimpleName()
+            + " is there already ("
+            + said
             + "). Rename it, or the network.");
   }
 

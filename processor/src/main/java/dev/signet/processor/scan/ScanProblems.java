@@ -13,7 +13,8 @@ public final class ScanProblems {
       Kind.error(
           "PrivateRecord", "Generated code stands beside the record and must be able to see it.");
   static final Kind GENERIC_RECORD =
-      Kind.error("GenericRecord", "A network or block is one declaration and has no type parameters.");
+      Kind.error(
+          "GenericRecord", "A network or block is one declaration and has no type parameters.");
   static final Kind LOCAL_RECORD =
       Kind.error("LocalRecord", "A record inside a method has no name that others could use.");
   static final Kind NOT_A_LAYER =
@@ -38,7 +39,8 @@ public final class ScanProblems {
       Kind.error(
           "ChoiceConstructor", "Generated code calls the public constructor without parameters.");
   static final Kind WRONG_ROLE =
-      Kind.error("WrongRole", "@Role of an estimator says whether it is for inputs or for weights.");
+      Kind.error(
+          "WrongRole", "@Role of an estimator says whether it is for inputs or for weights.");
   static final Kind ALPHABET =
       Kind.error(
           "UnsupportedAlphabet",
@@ -58,11 +60,29 @@ public final class ScanProblems {
   static final Kind NAME_TAKEN =
       Kind.error("NameTaken", "Generated classes are named after the network; these must be free.");
 
+  static final Kind NO_RUNTIME =
+      Kind.error("NoRuntime", "Generated code needs the inference runtime on the class path.");
+
   /** All of them, for the page of errors. */
   public static List<Kind> all() {
     return List.of(
-        NOT_A_RECORD, PRIVATE_RECORD, GENERIC_RECORD, LOCAL_RECORD, NOT_A_LAYER, NETWORK_AS_BLOCK,
-        SEVERAL_JOINS, NOT_PUBLIC, NOT_STATIC, ABSTRACT, NO_CONSTRUCTOR, WRONG_ROLE, ALPHABET,
-        STATISTICS_OF_INPUTS, LEARNED, WINDOW, NAME_TAKEN);
+        NOT_A_RECORD,
+        PRIVATE_RECORD,
+        GENERIC_RECORD,
+        LOCAL_RECORD,
+        NOT_A_LAYER,
+        NETWORK_AS_BLOCK,
+        SEVERAL_JOINS,
+        NOT_PUBLIC,
+        NOT_STATIC,
+        ABSTRACT,
+        NO_CONSTRUCTOR,
+        WRONG_ROLE,
+        ALPHABET,
+        STATISTICS_OF_INPUTS,
+        LEARNED,
+        WINDOW,
+        NAME_TAKEN,
+        NO_RUNTIME);
   }
 }

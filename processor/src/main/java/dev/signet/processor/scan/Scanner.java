@@ -34,9 +34,9 @@ import javax.lang.model.util.Types;
  * Reads records of layers from the compiler. One scanner serves one round: a block is read once,
  * however often it is used.
  *
- * <p>Order comes from the record components; annotations and places of errors from the private field
- * of the same name, because only there the compilers point at the exact value. Where the field lacks
- * an annotation, it is read from the component (some versions of ecj lose the field's).
+ * <p>Order comes from the record components; annotations and places of errors from the private
+ * field of the same name, because only there the compilers point at the exact value. Where the
+ * field lacks an annotation, it is read from the component (some versions of ecj lose the field's).
  */
 public final class Scanner {
   private final Elements elements;
@@ -129,8 +129,7 @@ public final class Scanner {
       parts.add(part(record, component, parts.size(), source ? null : origin));
     }
     blocks.put(
-        name,
-        new Block(Mirrors.ref(elements, record), said, List.copyOf(parts), source, origin));
+        name, new Block(Mirrors.ref(elements, record), said, List.copyOf(parts), source, origin));
   }
 
   private Part part(
@@ -159,8 +158,7 @@ public final class Scanner {
       }
     }
     said.putAll(
-        adjectives.read(
-            missing, new AdjectiveReader.Carrier(at, false, origin, type, index)));
+        adjectives.read(missing, new AdjectiveReader.Carrier(at, false, origin, type, index)));
     Noun noun = noun(component.asType(), origin);
     String typeName =
         Mirrors.element(component.asType())
@@ -205,8 +203,7 @@ public final class Scanner {
     if (element.isPresent()) {
       TypeElement noun = element.get();
       String name = noun.getSimpleName().toString();
-      if (nouns.contains(name)
-          && noun.getQualifiedName().contentEquals(Mirrors.DSL + "." + name)) {
+      if (nouns.contains(name) && noun.getQualifiedName().contentEquals(Mirrors.DSL + "." + name)) {
         return new Noun.Layer(name);
       }
       if (isSubtype(noun, "Activation")) {
@@ -228,7 +225,8 @@ public final class Scanner {
       problems.report(
           ScanProblems.NETWORK_AS_BLOCK,
           origin,
-          name + " is a network, but a layer or a block was expected. Move what both need into a"
+          name
+              + " is a network, but a layer or a block was expected. Move what both need into a"
               + " block.");
       return Optional.empty();
     }
@@ -236,12 +234,13 @@ public final class Scanner {
       boolean record = element.isPresent() && element.get().getKind() == ElementKind.RECORD;
       String advice =
           record
-              ? " To make it a block, say how it joins: @Sequential, @Residual, @DenselyConnected or"
-                  + " @Sum."
+              ? " To make it a block, say how it joins: @Sequential, @Residual, @DenselyConnected"
+                  + " or @Sum."
               : Suggestion.nearest(name, nouns)
                   .map(n -> " Did you mean dev.signet.dsl." + n + "?")
-                  .orElse(" Use a layer of dev.signet.dsl, a class that implements Activation, or a"
-                      + " record with @Sequential, @Residual, @DenselyConnected or @Sum.");
+                  .orElse(
+                      " Use a layer of dev.signet.dsl, a class that implements Activation, or a"
+                          + " record with @Sequential, @Residual, @DenselyConnected or @Sum.");
       problems.report(
           ScanProblems.NOT_A_LAYER, origin, name + " is neither a layer nor a block." + advice);
       return Optional.empty();
@@ -272,7 +271,9 @@ public final class Scanner {
       boolean none = type.getKind() == TypeKind.VOID || type.getKind() == TypeKind.ERROR;
       return none
           ? new Absent()
-          : block(element, type.toString(), origin).<Object>map(Noun.Use::new).orElseGet(Absent::new);
+          : block(element, type.toString(), origin)
+              .<Object>map(Noun.Use::new)
+              .orElseGet(Absent::new);
     }
     if (element.isEmpty()
         || element.get().getQualifiedName().contentEquals(Mirrors.DSL + ".Inherit")) {

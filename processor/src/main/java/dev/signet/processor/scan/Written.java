@@ -11,7 +11,14 @@ import java.util.Map;
 /** Writes a component back as its author wrote it, on one line, for comments in generated code. */
 final class Written {
   private static final Map<Integer, String> PARAMETERS =
-      Map.of(Parameter.IN, "IN", Parameter.OUT, "OUT", Parameter.WIDTH, "WIDTH", Parameter.STRIDE,
+      Map.of(
+          Parameter.IN,
+          "IN",
+          Parameter.OUT,
+          "OUT",
+          Parameter.WIDTH,
+          "WIDTH",
+          Parameter.STRIDE,
           "STRIDE");
 
   private Written() {}
@@ -21,11 +28,13 @@ final class Written {
     for (Adjective adjective : adjectives) {
       text.append('@').append(adjective.name());
       List<String> values = new ArrayList<>();
-      adjective.values().forEach((key, value) -> {
-        if (value.written()) {
-          values.add(key + " = " + value(value));
-        }
-      });
+      adjective
+          .values()
+          .forEach((key, value) -> {
+            if (value.written()) {
+              values.add(key + " = " + value(value));
+            }
+          });
       if (values.size() == 1 && values.get(0).startsWith("value = ")) {
         values.set(0, values.get(0).substring("value = ".length()));
       }

@@ -85,13 +85,14 @@ record Blocks(Names names, Function<Value, Ref> places) {
 
   /** JavaPoet's form of a member's type. */
   static TypeName type(Type type) {
-    TypeName element = type.element() != null
-        ? Names.of(type.element())
-        : switch (type.primitive()) {
-          case "float" -> TypeName.FLOAT;
-          case "long" -> TypeName.LONG;
-          default -> TypeName.INT;
-        };
+    TypeName element =
+        type.element() != null
+            ? Names.of(type.element())
+            : switch (type.primitive()) {
+              case "float" -> TypeName.FLOAT;
+              case "long" -> TypeName.LONG;
+              default -> TypeName.INT;
+            };
     return type.array() ? ArrayTypeName.of(element) : element;
   }
 }

@@ -4,12 +4,13 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes a method that calls many others in order. HotSpot never compiles a method over 8,000 bytes,
- * so long lists are cut into parts.
+ * Writes a method that calls many others in order. HotSpot never compiles a method over 8,000
+ * bytes, so long lists are cut into parts.
  */
 final class Calls {
   private static final int PART = 250;
@@ -29,7 +30,7 @@ final class Calls {
         signature.parameters().stream()
             .map(p -> CodeBlock.of("$N", p))
             .collect(CodeBlock.joining(", "));
-    List<MethodSpec.Builder> parts = new java.util.ArrayList<>();
+    List<MethodSpec.Builder> parts = new ArrayList<>();
     for (int from = 0; from < calls.size(); from += PART) {
       String name = names.method(signature.name() + ".part" + (from / PART));
       MethodSpec.Builder part = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);

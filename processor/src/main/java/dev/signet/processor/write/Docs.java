@@ -42,7 +42,11 @@ final class Docs {
   /** Text in which nothing means anything to Javadoc. */
   static String safe(String text) {
     return closed(text)
-        .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")
-        .replace("{", "&#123;").replace("}", "&#125;");
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("{", "&#123;")
+        .replace("}", "&#125;");
   }
 }

@@ -25,8 +25,7 @@ final class EvaluationWriter {
   private final Names methods = Names.ofPass();
   private final Blocks blocks;
 
-  EvaluationWriter(
-      TrainingPlan training, Graph graph, Names outer, TypeSpec.Builder trainer) {
+  EvaluationWriter(TrainingPlan training, Graph graph, Names outer, TypeSpec.Builder trainer) {
     this.training = training;
     this.graph = graph;
     this.trainer = trainer;
@@ -53,8 +52,7 @@ final class EvaluationWriter {
         .fields(training.evaluationFields());
     TypeSpec.Builder below = TypeSpec.classBuilder("Methods");
     LayerMethods layers = new LayerMethods(below, methods);
-    MethodSpec input =
-        MethodSpec.methodBuilder("frame").addParameter(FLOATS, "raw").build();
+    MethodSpec input = MethodSpec.methodBuilder("frame").addParameter(FLOATS, "raw").build();
     MethodSpec other = MethodSpec.methodBuilder("frame").build();
     for (LayerCode layer : training.layers()) {
       if (!layer.evaluate().isEmpty()) {
@@ -76,7 +74,9 @@ final class EvaluationWriter {
     calls.add(
         CodeBlock.of(
             "$T.arraycopy($L, 0, logits, 0, $L)",
-            System.class, names.of(training.evaluated()), classes));
+            System.class,
+            names.of(training.evaluated()),
+            classes));
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run")
             .addAnnotation(Override.class)

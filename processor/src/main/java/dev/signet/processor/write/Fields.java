@@ -5,7 +5,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Member;
 import dev.signet.processor.plan.Ref;
 import java.util.List;
@@ -16,7 +15,7 @@ import javax.lang.model.element.Modifier;
  * because a constructor or static initializer must not pass 64 KB of bytecode.
  */
 final class Fields {
-  private static final int MANY = 400;
+  private static final int MANY = 700;
 
   private final TypeSpec.Builder type;
   private final Names names;
@@ -69,9 +68,7 @@ final class Fields {
 
   private CodeBlock value(Member m, boolean isStatic, String parameter) {
     boolean isShort = m.value().holes().size() < 2 && m.value().template().length() < 20;
-    return isLong && !isShort
-        ? moved(m, isStatic, parameter, null)
-        : blocks.expression(m.value());
+    return isLong && !isShort ? moved(m, isStatic, parameter, null) : blocks.expression(m.value());
   }
 
   private CodeBlock moved(Member m, boolean isStatic, String parameter, TypeName parameterType) {
@@ -98,5 +95,4 @@ final class Fields {
     }
     return field.addModifiers(Modifier.FINAL);
   }
-
 }

@@ -3,19 +3,27 @@ package dev.signet.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.LayerCode;
+import dev.signet.processor.plan.PackedStep;
+import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes how the trained network becomes tensors of a packed model. */
 final class FreezeWriter {
   private final TrainingPlan training;
+  private final InferencePlan inference;
   private final ClassName model;
   private final Names names;
   private final TypeSpec.Builder trainer;
 
-  FreezeWriter(TrainingPlan training, ClassName model, Names names, TypeSpec.Builder trainer) {
-    this.training = training;
+  FreezeWriter(Plan plan, ClassName model, Names names, TypeSpec.Builder trainer) {
+    this.training = plan.training();
+    this.inference = plan.inference();
     this.model = model;
     this.names = names;
     this.trainer = trainer;
@@ -30,8 +38,10 @@ final class FreezeWriter {
     for (LayerCode layer : training.layers()) {
       if (!layer.freeze().isEmpty()) {
         layers.add(
-            layer.node().name() + ".freeze", frame, blocks.lines(layer.freeze()),
-            "What the packed model keeps of " + Docs.safe(layer.node().path()) + ".");
+            layer.node().name() + ".freeze",
+            frame,
+            blocks.lines(layer.freeze()),
+            doc(layer.node()));
       }
     }
     MethodSpec.Builder freeze =
@@ -44,5 +54,16 @@ final class FreezeWriter {
             .addParameter(Names.of(Runtime.MODEL_FILE), "file")
             .addStatement("return $T.of(file)", model)
             .build());
+  }
+
+  private String[] doc(Node node) {
+    List<String> doc = new ArrayList<>();
+    doc.add("What the packed model keeps of " + Docs.safe(node.path()) + ".");
+    for (PackedStep step : inference.steps()) {
+      if (step.layer().equals(node.name())) {
+        step.remarks().forEach(r -> doc.add(Docs.safe(r)));
+      }
+    }
+    return doc.toArray(new String[0]);
   }
 }

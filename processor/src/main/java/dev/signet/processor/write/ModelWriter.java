@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the packed model: constants, tensors, and how one is loaded. {@link PassWriter} adds what runs. */
+/**
+ * Writes the packed model: constants, tensors, and how one is loaded. {@link PassWriter} adds what
+ * runs.
+ */
 final class ModelWriter {
   private final Plan plan;
   private final Graph graph;
@@ -39,17 +42,17 @@ final class ModelWriter {
     type.addModifiers(Modifier.PUBLIC, Modifier.FINAL).superclass(Names.of(Runtime.PACKED_MODEL));
     type.addJavadoc(
         "Packed inference for {@link $T}: $L values in, $L logits out. Immutable and thread-safe.\n",
-        network, graph.input().raw(), classes());
+        network,
+        graph.input().raw(),
+        classes());
     Fields.name(names, inference.constants());
     Fields.name(names, inference.tensors());
     Blocks blocks = new Blocks(names, inference::place);
     Fields fields =
-        new Fields(
-            type, names, blocks, inference.constants().size() + inference.tensors().size());
+        new Fields(type, names, blocks, inference.constants().size() + inference.tensors().size());
     spec();
     fields.constants(inference.constants());
-    CodeBlock load =
-        fields.fieldsFrom(inference.tensors(), Names.of(Runtime.MODEL_FILE));
+    CodeBlock load = fields.fieldsFrom(inference.tensors(), Names.of(Runtime.MODEL_FILE));
     entries(load);
     new PassWriter(plan, names, type).write();
     type.addType(PlanLines.type(inference.lines()));
@@ -64,18 +67,26 @@ final class ModelWriter {
     Shape raw = graph.input().raw();
     Optional<InputOp.Range> range = graph.input().range();
     CodeBlock least =
-        range.map(r -> CodeBlock.of("$L", r.least()))
+        range
+            .map(r -> CodeBlock.of("$L", r.least()))
             .orElse(CodeBlock.of("$T.NEGATIVE_INFINITY", Double.class));
     CodeBlock greatest =
-        range.map(r -> CodeBlock.of("$L", r.greatest()))
+        range
+            .map(r -> CodeBlock.of("$L", r.greatest()))
             .orElse(CodeBlock.of("$T.POSITIVE_INFINITY", Double.class));
     type.addField(
         FieldSpec.builder(Names.of(Runtime.MODEL_SPEC), "SPEC", Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("What goes in, what comes out, and the steps between.\n")
             .initializer(
                 "$T.of($S,$W$L, $L, $L,$W$L, $L,$W$L,$WSteps.AS_JSON)",
-                Names.of(Runtime.MODEL_SPEC), graph.network().canonicalName(), raw.channels(),
-                raw.height(), raw.width(), least, greatest, classes())
+                Names.of(Runtime.MODEL_SPEC),
+                graph.network().canonicalName(),
+                raw.channels(),
+                raw.height(),
+                raw.width(),
+                least,
+                greatest,
+                classes())
             .build());
   }
 

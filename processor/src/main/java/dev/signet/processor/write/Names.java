@@ -12,22 +12,80 @@ import java.util.Locale;
 final class Names {
   private static final List<String> OBJECT =
       List.of(
-          "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString",
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
           "wait");
 
   private static final List<String> MODEL =
       List.of(
-          "SPEC", "c", "classify", "classifyOrReject", "file", "i", "k", "load", "logits", "newPass",
-          "of", "path", "predictor", "raw", "scratch", "OnePass", "Steps");
+          "SPEC",
+          "c",
+          "classify",
+          "classifyOrReject",
+          "file",
+          "i",
+          "k",
+          "load",
+          "logits",
+          "newPass",
+          "of",
+          "path",
+          "predictor",
+          "raw",
+          "scratch",
+          "OnePass",
+          "Steps");
 
   /** Members of the base class that generated code uses, and locals of templates. */
   private static final List<String> TRAINER =
       List.of(
-          "acc", "backward", "batchNorm", "binaryWeights", "c", "create", "deployedSite", "encoder",
-          "end", "evaluate", "file", "fit", "forward", "found", "freeze", "gx", "gy", "i", "input",
-          "inputNumbers", "inputScale", "inputShift", "levels", "model", "newEvaluation", "out",
-          "parameter", "progress", "raw", "s", "scale", "shards", "shift", "site", "standardizes",
-          "thresholds", "training", "values", "x", "y", "EvaluationPass");
+          "acc",
+          "backward",
+          "batchNorm",
+          "binaryWeights",
+          "c",
+          "create",
+          "deployedSite",
+          "encoder",
+          "end",
+          "evaluate",
+          "file",
+          "fit",
+          "forward",
+          "found",
+          "freeze",
+          "gx",
+          "gy",
+          "i",
+          "input",
+          "inputNumbers",
+          "inputScale",
+          "inputShift",
+          "levels",
+          "model",
+          "newEvaluation",
+          "out",
+          "parameter",
+          "progress",
+          "raw",
+          "s",
+          "scale",
+          "shards",
+          "shift",
+          "site",
+          "standardizes",
+          "thresholds",
+          "training",
+          "values",
+          "x",
+          "y",
+          "EvaluationPass");
 
   /** What the layers of a pass call of the class around it. */
   private static final List<String> PASS =
@@ -132,7 +190,6 @@ final class Names {
 
   /** A generated class of a network: {@code Outer_Inner} and a suffix, in its package. */
   static ClassName generated(ClassRef network, String suffix) {
-    return ClassName.get(
-        network.packageName(), String.join("_", network.simpleNames()) + suffix);
+    return ClassName.get(network.packageName(), String.join("_", network.simpleNames()) + suffix);
   }
 }

@@ -92,8 +92,7 @@ final class PassWriter {
   private Map<String, List<PackedStep>> byLayer() {
     return inference.steps().stream()
         .filter(s -> !s.code().isEmpty())
-        .collect(
-            Collectors.groupingBy(PackedStep::layer, LinkedHashMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(PackedStep::layer, LinkedHashMap::new, Collectors.toList()));
   }
 
   private void layer(LayerMethods layers, String name, List<PackedStep> steps) {

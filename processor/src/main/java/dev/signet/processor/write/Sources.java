@@ -25,8 +25,7 @@ public final class Sources {
    * @param graph the network
    * @param originating its record, the one element each file depends on
    */
-  public static void write(
-      SoundGraph graph, Element originating, Filer filer, WriteOptions options)
+  public static void write(SoundGraph graph, Element originating, Filer filer, WriteOptions options)
       throws IOException {
     for (JavaFile file : files(Plan.of(graph), originating, options)) {
       file.writeTo(filer);
@@ -37,8 +36,7 @@ public final class Sources {
    * Writes classes with the public entries only, so that code which uses them compiles while the
    * network's own errors are reported.
    */
-  public static void stubs(
-      ClassRef network, Element originating, Filer filer, WriteOptions options)
+  public static void stubs(ClassRef network, Element originating, Filer filer, WriteOptions options)
       throws IOException {
     for (TypeSpec.Builder type : Stubs.of(network, options)) {
       file(network, type, originating, options).writeTo(filer);

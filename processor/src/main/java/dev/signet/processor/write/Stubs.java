@@ -42,16 +42,17 @@ final class Stubs {
         .superclass(ParameterizedTypeName.get(Names.of(Runtime.TRAINER), model))
         .addMethod(constructor("super(null, null)"))
         .addMethod(
-            entry("create", trainer)
-                .addParameter(Names.of(Runtime.TRAINING), "training")
-                .build())
+            entry("create", trainer).addParameter(Names.of(Runtime.TRAINING), "training").build())
         .addMethod(hook("forward").build())
         .addMethod(hook("backward").build())
         .addMethod(hook("logits").returns(Names.of(Runtime.VALUES)).build())
         .addMethod(hook("newEvaluation").returns(Names.of(Runtime.PASS)).build())
         .addMethod(hook("freeze").addParameter(Names.of(Runtime.TENSORS), "out").build())
         .addMethod(
-            hook("model").addParameter(Names.of(Runtime.MODEL_FILE), "file").returns(model).build());
+            hook("model")
+                .addParameter(Names.of(Runtime.MODEL_FILE), "file")
+                .returns(model)
+                .build());
   }
 
   private static TypeSpec.Builder stub(ClassName type, ClassRef network) {
@@ -83,6 +84,7 @@ final class Stubs {
   private static CodeBlock refusal() {
     return CodeBlock.of(
         "throw new $T($S)",
-        IllegalStateException.class, "this network has errors; see the compiler's messages");
+        IllegalStateException.class,
+        "this network has errors; see the compiler's messages");
   }
 }

@@ -22,6 +22,7 @@ final class TrainerWriter {
   private static final MethodSpec NOTHING = MethodSpec.methodBuilder("frame").build();
 
   private final Graph graph;
+  private final Plan plan;
   private final TrainingPlan training;
   private final ClassName trainer;
   private final ClassName model;
@@ -30,6 +31,7 @@ final class TrainerWriter {
   private final Blocks blocks = Blocks.of(names);
 
   TrainerWriter(Plan plan) {
+    this.plan = plan;
     this.graph = plan.graph();
     this.training = plan.training();
     this.trainer = Names.generated(graph.network(), "Trainer");
@@ -40,8 +42,10 @@ final class TrainerWriter {
   TypeSpec.Builder write() {
     type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .superclass(ParameterizedTypeName.get(Names.of(Runtime.TRAINER), model))
-        .addJavadoc("Training of {@link $T}; {@link #freeze()} makes its {@link $T}.\n",
-            Names.of(graph.network()), model);
+        .addJavadoc(
+            "Training of {@link $T}; {@link #freeze()} makes its {@link $T}.\n",
+            Names.of(graph.network()),
+            model);
     for (LayerCode layer : training.layers()) {
       List.of(layer.forward(), layer.backward(), layer.evaluate(), layer.freeze())
           .forEach(names::reserve);
@@ -49,14 +53,13 @@ final class TrainerWriter {
     Fields.name(names, training.constants());
     Fields.name(names, training.fields());
     Fields fields =
-        new Fields(
-            type, names, blocks, training.constants().size() + training.fields().size());
+        new Fields(type, names, blocks, training.constants().size() + training.fields().size());
     fields.constants(training.constants());
     fields.fields(training.fields());
     entries();
     passes();
     new EvaluationWriter(training, graph, names, type).write();
-    new FreezeWriter(training, model, names, type).write();
+    new FreezeWriter(plan, model, names, type).write();
     return type;
   }
 
@@ -76,10 +79,12 @@ final class TrainerWriter {
             .addParameter(settings, "training")
             .addStatement("return new $T(training)", trainer)
             .build());
-    training.encoder().ifPresent(e -> {
-      answer(Names.of(Runtime.ENCODER), "encoder", CodeBlock.of("$L", names.of(e.encoder())));
-      answer(TypeName.INT, "levels", CodeBlock.of("$L", e.levels()));
-    });
+    training
+        .encoder()
+        .ifPresent(e -> {
+          answer(Names.of(Runtime.ENCODER), "encoder", CodeBlock.of("$L", names.of(e.encoder())));
+          answer(TypeName.INT, "levels", CodeBlock.of("$L", e.levels()));
+        });
     if (!training.standardizes()) {
       answer(TypeName.BOOLEAN, "standardizes", CodeBlock.of("false"));
     }
@@ -104,12 +109,13 @@ final class TrainerWriter {
     for (LayerCode layer : training.layers()) {
       Node node = layer.node();
       if (!layer.forward().isEmpty()) {
-        forward.add(
-            node.name() + ".forward", NOTHING, blocks.lines(layer.forward()), doc(layer));
+        forward.add(node.name() + ".forward", NOTHING, blocks.lines(layer.forward()), doc(layer));
       }
       if (!layer.backward().isEmpty()) {
         backward.add(
-            node.name() + ".backward", NOTHING, blocks.lines(layer.backward()),
+            node.name() + ".backward",
+            NOTHING,
+            blocks.lines(layer.backward()),
             "Gradients of " + Docs.safe(node.path()) + ", see above.");
       }
     }

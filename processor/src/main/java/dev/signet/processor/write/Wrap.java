@@ -16,7 +16,8 @@ final class Wrap {
       }
       int column = 0;
       for (String word : paragraph.split(" ")) {
-        if (column > 0 && column + 1 + word.length() > width) {
+        boolean tag = word.startsWith("@"); // a line that begins with one would be a block tag
+        if (column > 0 && !tag && column + 1 + word.length() > width) {
           text.append('\n');
           column = 0;
         } else if (column > 0) {

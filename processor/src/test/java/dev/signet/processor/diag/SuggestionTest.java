@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SuggestionTest {
   @ParameterizedTest
   @CsvSource({
-    "stem, stem, 0", "steem, stem, 1", "stme, stem, 1", "kitten, sitting, 3", "'', abc, 3", "a, b, 1"
+    "stem, stem, 0",
+    "steem, stem, 1",
+    "stme, stem, 1",
+    "kitten, sitting, 3",
+    "'', abc, 3",
+    "a, b, 1"
   })
   void distance(String a, String b, int expected) {
     assertThat(Suggestion.distance(a, b)).isEqualTo(expected);

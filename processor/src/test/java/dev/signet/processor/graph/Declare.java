@@ -58,7 +58,11 @@ final class Declare {
 
   static Block block(String name, List<Adjective> adjectives, Part... parts) {
     return new Block(
-        new ClassRef("test", List.of(name)), byName(adjectives), List.of(parts), true, Origin.none());
+        new ClassRef("test", List.of(name)),
+        byName(adjectives),
+        List.of(parts),
+        true,
+        Origin.none());
   }
 
   static Part layer(String noun, String name, Adjective... adjectives) {

@@ -106,8 +106,7 @@ final class GraphBuilderTest {
   @Test
   void sumAddsIdentityFirstThenBranchesOfTheSameInput() {
     Adjective sum = adjective("Sum", Map.of("identity", value(true, true)));
-    Block both =
-        block("Both", List.of(sum), conv("a", Param.OUT, 1), conv("b", Param.OUT, 1));
+    Block both = block("Both", List.of(sum), conv("a", Param.OUT, 1), conv("b", Param.OUT, 1));
     Graph graph = sound(ending(use(both, "body")), both);
     Node join = node(graph, "body");
     assertThat(join.op()).isInstanceOf(AddOp.class);

@@ -10,7 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class NamesTest {
   @ParameterizedTest
   @CsvSource({
-    "stem, stem", "stage2[0].conv, stage2_0_conv", "a.b[12].c, a_b_12_c", "Conv, conv", "Int, int_"
+    "stem, stem",
+    "stage2[0].conv, stage2_0_conv",
+    "a.b[12].c, a_b_12_c",
+    "Conv, conv",
+    "Int, int_"
   })
   void identifiers(String path, String expected) {
     assertThat(Names.identifier(path)).isEqualTo(expected);

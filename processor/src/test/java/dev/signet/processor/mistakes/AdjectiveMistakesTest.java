@@ -15,8 +15,7 @@ final class AdjectiveMistakesTest {
             GlobalAvgPool average,
             @Units(10) Dense logits) {}
         """,
-        "[MissingAdjective] conv is a Conv without @Filters, which states its size. "
-            + "Add it.");
+        "[MissingAdjective] conv is a Conv without @Filters, which states its size. " + "Add it.");
   }
 
   @Test
@@ -114,8 +113,7 @@ final class AdjectiveMistakesTest {
             GlobalAvgPool average,
             @Units(10) Dense logits) {}
         """,
-        "[OutOfRange] @Filters is 0, but must be at least 1. Write a positive "
-            + "number.");
+        "[OutOfRange] @Filters is 0, but must be at least 1. Write a positive " + "number.");
   }
 
   @Test
@@ -127,8 +125,7 @@ final class AdjectiveMistakesTest {
             GlobalAvgPool average,
             @Units(10) Dense logits) {}
         """,
-        "[OutOfRange] kernel is -3, but must be at least 1. Write a positive "
-            + "number.");
+        "[OutOfRange] kernel is -3, but must be at least 1. Write a positive " + "number.");
   }
 
   @Test

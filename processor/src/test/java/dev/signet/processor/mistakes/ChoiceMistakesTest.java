@@ -20,8 +20,7 @@ final class ChoiceMistakesTest {
             public float derivative(float x, Site s) { return 1; } }
         }
         """,
-        "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make "
-            + "Mine public.");
+        "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make " + "Mine public.");
   }
 
   @Test
@@ -237,8 +236,7 @@ final class ChoiceMistakesTest {
             public float value(float x, Site s) { return x; }
             public float derivative(float x, Site s) { return 1; } }
         """,
-        "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make "
-            + "Mine public.");
+        "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make " + "Mine public.");
   }
 
   @Test
@@ -266,7 +264,6 @@ final class ChoiceMistakesTest {
             { public float[] fit(float[] s, int l) { return s; }
             public boolean bit(float x, float n, int k) { return true; } }
         """,
-        "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make "
-            + "Mine public.");
+        "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make " + "Mine public.");
   }
 }

@@ -22,8 +22,7 @@ final class InputMistakesTest {
         """
         @Network(input = {1, §0, 8}) record Net(@Units(10) Dense logits) {}
         """,
-        "[OutOfRange] A size of input is 0, but must be at least 1. Write a "
-            + "positive number.");
+        "[OutOfRange] A size of input is 0, but must be at least 1. Write a " + "positive number.");
   }
 
   @Test

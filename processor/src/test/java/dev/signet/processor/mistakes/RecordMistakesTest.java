@@ -137,8 +137,7 @@ final class RecordMistakesTest {
             @Units(10) Dense logits) {}
         interface Conf {}
         """,
-        "[NotALayer] Conf is neither a layer nor a block. Did you mean "
-            + "dev.signet.dsl.Conv?");
+        "[NotALayer] Conf is neither a layer nor a block. Did you mean " + "dev.signet.dsl.Conv?");
   }
 
   @Test

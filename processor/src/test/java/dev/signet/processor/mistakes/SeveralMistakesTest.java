@@ -12,8 +12,7 @@ final class SeveralMistakesTest {
         """
         @Sequential record Library(Conv §conv, @From(§"conf") BatchNorm norm) {}
         """,
-        "[MissingAdjective] conv is a Conv without @Filters, which states its size. "
-            + "Add it.",
+        "[MissingAdjective] conv is a Conv without @Filters, which states its size. " + "Add it.",
         "[UnknownSource] @From names \"conf\", but the values above are input, "
             + "conv. Did you mean \"conv\"?");
   }
@@ -31,12 +30,10 @@ final class SeveralMistakesTest {
             @Units(10) Dense logits) {}
         @Residual record Unit(@Filters(OUT) BinaryConv conv, §@Window(2) BatchNorm norm) {}
         """,
-        "[MissingAdjective] stem is a Conv without @Filters, which states its size. "
-            + "Add it.",
+        "[MissingAdjective] stem is a Conv without @Filters, which states its size. " + "Add it.",
         "[UnknownSource] @From names \"stm\", but the values above are input, stem, "
             + "body. Did you mean \"stem\"?",
-        "[OutOfRange] @Units is -1, but must be at least 1. Write a positive "
-            + "number.",
+        "[OutOfRange] @Units is -1, but must be at least 1. Write a positive " + "number.",
         "[WrongAdjective] @Window does not describe BatchNorm. Take it away.");
   }
 

@@ -23,8 +23,13 @@ class InferencePlanTest {
   void normAndSignBecomeThresholds() {
     InferencePlan plan =
         plan(net().binaryConv("a", 32, 3, PLAIN).norm("norm").binaryConv("b", 32, 3, PLAIN));
-    assertThat(ops(plan)).containsExactly(
-        "standardize input", "conv conv", "sign a.signs", "binary_conv norm.bits", "binary_conv b")
+    assertThat(ops(plan))
+        .containsExactly(
+            "standardize input",
+            "conv conv",
+            "sign a.signs",
+            "binary_conv norm.bits",
+            "binary_conv b")
         .inOrder();
     assertThat(step(plan, "norm.bits").attributes()).containsEntry("folded", List.of("norm"));
     assertThat(roles(plan, "norm.bits"))
@@ -51,17 +56,26 @@ class InferencePlanTest {
   @Test
   void aResidualPathStaysReal() {
     InferencePlan plan =
-        plan(net().binaryConv("a", 8, 3, PLAIN).norm("norm").binaryConv("b", 8, 3, PLAIN)
-            .sum("sum", "b", "norm"));
+        plan(
+            net()
+                .binaryConv("a", 8, 3, PLAIN)
+                .norm("norm")
+                .binaryConv("b", 8, 3, PLAIN)
+                .sum("sum", "b", "norm"));
     assertThat(ops(plan))
-        .containsAtLeast("binary_conv norm", "sign b.signs", "binary_conv b", "add sum").inOrder();
+        .containsAtLeast("binary_conv norm", "sign b.signs", "binary_conv b", "add sum")
+        .inOrder();
   }
 
   @Test
   void activationsOfAChannelFoldToo() {
     InferencePlan plan =
-        plan(net().binaryConv("a", 8, 3, PLAIN).norm("norm").activation("prelu", PRELU)
-            .binaryConv("b", 8, 3, PLAIN));
+        plan(
+            net()
+                .binaryConv("a", 8, 3, PLAIN)
+                .norm("norm")
+                .activation("prelu", PRELU)
+                .binaryConv("b", 8, 3, PLAIN));
     assertThat(step(plan, "prelu.bits").attributes())
         .containsEntry("folded", List.of("norm", "prelu"));
     assertThat(plan.tensor("prelu.slope")).isEmpty();
@@ -70,8 +84,12 @@ class InferencePlanTest {
   @Test
   void poolAfterTheNormIsAnOr() {
     InferencePlan plan =
-        plan(net().binaryConv("a", 8, 3, PLAIN).norm("norm").maxPool("pool", 2, 2, 0)
-            .binaryConv("b", 8, 3, PLAIN));
+        plan(
+            net()
+                .binaryConv("a", 8, 3, PLAIN)
+                .norm("norm")
+                .maxPool("pool", 2, 2, 0)
+                .binaryConv("b", 8, 3, PLAIN));
     assertThat(ops(plan)).contains("max_pool_bits pool.bits");
     assertThat(plan.tensor("pool.falling")).isEmpty();
   }
@@ -79,8 +97,12 @@ class InferencePlanTest {
   @Test
   void poolBeforeTheNormAsksForItsSign() {
     InferencePlan plan =
-        plan(net().binaryConv("a", 70, 3, PLAIN).maxPool("pool", 2, 2, 0).norm("norm")
-            .binaryConv("b", 8, 3, PLAIN));
+        plan(
+            net()
+                .binaryConv("a", 70, 3, PLAIN)
+                .maxPool("pool", 2, 2, 0)
+                .norm("norm")
+                .binaryConv("b", 8, 3, PLAIN));
     assertThat(ops(plan)).contains("max_pool_bits pool.bits");
     assertThat(plan.tensor("pool.falling").orElseThrow().shape()).containsExactly(2);
   }
@@ -88,8 +110,12 @@ class InferencePlanTest {
   @Test
   void poolBeforeAnActivationStaysReal() {
     InferencePlan plan =
-        plan(net().binaryConv("a", 8, 3, PLAIN).maxPool("pool", 2, 2, 0).activation("relu", RELU)
-            .binaryConv("b", 8, 3, PLAIN));
+        plan(
+            net()
+                .binaryConv("a", 8, 3, PLAIN)
+                .maxPool("pool", 2, 2, 0)
+                .activation("relu", RELU)
+                .binaryConv("b", 8, 3, PLAIN));
     assertThat(ops(plan))
         .containsAtLeast("binary_conv a", "max_pool pool", "activation relu", "sign b.signs");
   }
@@ -99,8 +125,12 @@ class InferencePlanTest {
     InferencePlan one = plan(net().binaryConv("a", 8, 3, PLAIN).binaryConv("b", 8, 3, LEARNED));
     assertThat(ops(one)).contains("binary_conv a.bits");
     InferencePlan two =
-        plan(net().binaryConv("a", 8, 3, PLAIN).binaryConv("b", 8, 3, LEARNED, "a")
-            .binaryConv("c", 8, 3, LEARNED, "a").sum("sum", "b", "c"));
+        plan(
+            net()
+                .binaryConv("a", 8, 3, PLAIN)
+                .binaryConv("b", 8, 3, LEARNED, "a")
+                .binaryConv("c", 8, 3, LEARNED, "a")
+                .sum("sum", "b", "c"));
     assertThat(ops(two)).containsAtLeast("binary_conv a", "sign b.signs", "sign c.signs");
   }
 
@@ -108,20 +138,31 @@ class InferencePlanTest {
   void consumersMustAgreeOnTheEstimator() {
     Binarization approx = binarize(APPROX, STE, UNSCALED);
     InferencePlan same =
-        plan(net().binaryConv("a", 8, 3, PLAIN).binaryConv("b", 8, 3, PLAIN, "a")
-            .binaryConv("c", 8, 3, PLAIN, "a").sum("sum", "b", "c"));
+        plan(
+            net()
+                .binaryConv("a", 8, 3, PLAIN)
+                .binaryConv("b", 8, 3, PLAIN, "a")
+                .binaryConv("c", 8, 3, PLAIN, "a")
+                .sum("sum", "b", "c"));
     assertThat(ops(same)).contains("binary_conv a.bits");
     InferencePlan other =
-        plan(net().binaryConv("a", 8, 3, PLAIN).binaryConv("b", 8, 3, PLAIN, "a")
-            .binaryConv("c", 8, 3, approx, "a").sum("sum", "b", "c"));
+        plan(
+            net()
+                .binaryConv("a", 8, 3, PLAIN)
+                .binaryConv("b", 8, 3, PLAIN, "a")
+                .binaryConv("c", 8, 3, approx, "a")
+                .sum("sum", "b", "c"));
     assertThat(ops(other)).containsAtLeast("binary_conv a", "sign b.signs", "sign c.signs");
   }
 
   @Test
   void aFloatValueIsPackedOnceForAll() {
     InferencePlan plan =
-        plan(net().binaryConv("b", 8, 3, PLAIN, "conv").binaryConv("c", 8, 3, PLAIN, "conv")
-            .sum("sum", "b", "c"));
+        plan(
+            net()
+                .binaryConv("b", 8, 3, PLAIN, "conv")
+                .binaryConv("c", 8, 3, PLAIN, "conv")
+                .sum("sum", "b", "c"));
     assertThat(ops(plan).stream().filter(op -> op.startsWith("sign"))).hasSize(1);
   }
 
@@ -133,16 +174,24 @@ class InferencePlanTest {
 
   private static PackedStep flattened(int channels) {
     InferencePlan plan =
-        plan(net().binaryConv("a", channels, 3, PLAIN).norm("norm").flatten("flat")
-            .binaryDense("b", 10, false, PLAIN));
+        plan(
+            net()
+                .binaryConv("a", channels, 3, PLAIN)
+                .norm("norm")
+                .flatten("flat")
+                .binaryDense("b", 10, false, PLAIN));
     return step(plan, "norm.bits.flat");
   }
 
   @Test
   void learnedNumbersOfEveryPixelDoNotFold() {
     InferencePlan plan =
-        plan(net().binaryConv("a", 64, 3, PLAIN).norm("norm").flatten("flat")
-            .binaryDense("b", 10, false, LEARNED));
+        plan(
+            net()
+                .binaryConv("a", 64, 3, PLAIN)
+                .norm("norm")
+                .flatten("flat")
+                .binaryDense("b", 10, false, LEARNED));
     assertThat(ops(plan)).containsAtLeast("binary_conv norm", "flatten flat", "sign b.signs");
     assertThat(plan.tensor("b.thresholds").orElseThrow().shape()).containsExactly(64 * 8 * 8);
   }
@@ -150,12 +199,21 @@ class InferencePlanTest {
   @Test
   void realSidesTakeOtherProducts() {
     InferencePlan plan =
-        plan(net().binaryConv("a", 8, 3, binarize(REAL, STE, UNSCALED))
-            .binaryConv("b", 8, 3, binarize(STE, REAL, UNSCALED))
-            .binaryConv("c", 8, 3, binarize(REAL, REAL, UNSCALED)));
-    assertThat(ops(plan)).containsExactly(
-        "standardize input", "conv conv", "sign_conv a", "sign b.signs", "conv b.sums", "affine b",
-        "conv c.sums", "affine c");
+        plan(
+            net()
+                .binaryConv("a", 8, 3, binarize(REAL, STE, UNSCALED))
+                .binaryConv("b", 8, 3, binarize(STE, REAL, UNSCALED))
+                .binaryConv("c", 8, 3, binarize(REAL, REAL, UNSCALED)));
+    assertThat(ops(plan))
+        .containsExactly(
+            "standardize input",
+            "conv conv",
+            "sign_conv a",
+            "sign b.signs",
+            "conv b.sums",
+            "affine b",
+            "conv c.sums",
+            "affine c");
     assertThat(step(plan, "b.signs").out().form()).isEqualTo(Value.Form.FLOATS);
   }
 
@@ -172,8 +230,13 @@ class InferencePlanTest {
   @Test
   void aShortcutKeepsItsBuffer() {
     InferencePlan plan =
-        plan(standardized("Short", 8, 8, 8).conv("stem", 8, 3, 1, false).conv("a", 8, 3, 1, false)
-            .conv("b", 8, 3, 1, false).sum("sum", "b", "stem").dense("logits", 3));
+        plan(
+            standardized("Short", 8, 8, 8)
+                .conv("stem", 8, 3, 1, false)
+                .conv("a", 8, 3, 1, false)
+                .conv("b", 8, 3, 1, false)
+                .sum("sum", "b", "stem")
+                .dense("logits", 3));
     Value stem = step(plan, "stem").out();
     for (String other : List.of("a", "b")) {
       assertThat(plan.place(step(plan, other).out())).isNotSameInstanceAs(plan.place(stem));
@@ -191,14 +254,16 @@ class InferencePlanTest {
   @Test
   void linesAreJsonObjectsInOrder() {
     List<String> lines = plan(net().binaryConv("a", 8, 3, PLAIN)).lines();
-    assertThat(lines.get(0)).isEqualTo(
-        "{\"op\":\"standardize\",\"layer\":\"input\",\"in\":[\"raw\"],\"in_shapes\":[[8,8,3]],"
-            + "\"in_forms\":[\"floats\"],\"out\":\"input\",\"out_shape\":[8,8,3],"
-            + "\"out_form\":\"floats\",\"tensors\":{\"scale\":{\"name\":\"input.scale\","
-            + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[3]},\"shift\":{\"name\":"
-            + "\"input.shift\",\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[3]}}}");
-    assertThat(lines.get(lines.size() - 1)).contains(
-        "\"fan_in\":72,\"kernel\":[3,3],\"stride\":[1,1],\"pad\":[1,1],\"padding\":\"zero\"");
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "{\"op\":\"standardize\",\"layer\":\"input\",\"in\":[\"raw\"],\"in_shapes\":[[8,8,3]],"
+                + "\"in_forms\":[\"floats\"],\"out\":\"input\",\"out_shape\":[8,8,3],"
+                + "\"out_form\":\"floats\",\"tensors\":{\"scale\":{\"name\":\"input.scale\","
+                + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[3]},\"shift\":{\"name\":"
+                + "\"input.shift\",\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[3]}}}");
+    assertThat(lines.get(lines.size() - 1))
+        .contains(
+            "\"fan_in\":72,\"kernel\":[3,3],\"stride\":[1,1],\"pad\":[1,1],\"padding\":\"zero\"");
   }
 
   private static Net net() {

@@ -33,7 +33,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Builds graphs by hand, layer by layer; every layer follows the last unless it names its inputs. */
+/**
+ * Builds graphs by hand, layer by layer; every layer follows the last unless it names its inputs.
+ */
 public final class Net {
   public static final Choice.Alphabet SIGN = new Choice.Alphabet(List.of(-1, 1), 1f, 0f);
   public static final Choice STE = estimator("SteSign");
@@ -52,7 +54,9 @@ public final class Net {
       choice("activation", "PRelu", null, new Choice.Learned("slope", List.of(-1), 0.25f));
   public static final Choice RPRELU =
       choice(
-          "activation", "RPRelu", null,
+          "activation",
+          "RPRelu",
+          null,
           new Choice.Learned("before", List.of(-1), 0f),
           new Choice.Learned("slope", List.of(-1), 0.25f),
           new Choice.Learned("after", List.of(-1), 0f));
@@ -72,7 +76,9 @@ public final class Net {
     return new Net(
         new ClassRef("test.nets", List.of(name)),
         new InputOp(
-            new Shape(channels, height, width), Optional.of(new InputOp.Range(0, 255)), true,
+            new Shape(channels, height, width),
+            Optional.of(new InputOp.Range(0, 255)),
+            true,
             Optional.empty()));
   }
 
@@ -84,8 +90,13 @@ public final class Net {
   public static Choice choice(
       String room, String name, Choice.Alphabet alphabet, Choice.Learned... learned) {
     return new Choice(
-        new ClassRef("dev.signet.dsl." + room, List.of(name)), Optional.ofNullable(alphabet),
-        OptionalDouble.empty(), List.of(learned), Set.of(), Set.of(), "network");
+        new ClassRef("dev.signet.dsl." + room, List.of(name)),
+        Optional.ofNullable(alphabet),
+        OptionalDouble.empty(),
+        List.of(learned),
+        Set.of(),
+        Set.of(),
+        "network");
   }
 
   private static Choice estimator(String name) {
@@ -107,8 +118,7 @@ public final class Net {
 
   private Net add(String name, Op op, List<Integer> ids) {
     Shape shape = op.shape(ids.stream().map(id -> nodes.get(id).shape()).toList());
-    nodes.add(
-        new Node(nodes.size(), name, name, op, ids, shape, Origin.none(), "Noun " + name));
+    nodes.add(new Node(nodes.size(), name, name, op, ids, shape, Origin.none(), "Noun " + name));
     return this;
   }
 
@@ -123,8 +133,7 @@ public final class Net {
   public Net binaryConv(String name, int filters, int kernel, Binarization b, String... in) {
     return add(
         name,
-        new BinaryConvOp(
-            filters, square(kernel, 1, kernel / 2), false, b, Binarization.Pad.ZERO),
+        new BinaryConvOp(filters, square(kernel, 1, kernel / 2), false, b, Binarization.Pad.ZERO),
         in);
   }
 
@@ -182,7 +191,6 @@ public final class Net {
 
   /** The graph, whose output is the last layer. */
   public SoundGraph build() {
-    return Sound.of(
-        new Graph(network, input, List.copyOf(nodes), nodes.size() - 1, Origin.none()));
+    return Sound.of(new Graph(network, input, List.copyOf(nodes), nodes.size() - 1, Origin.none()));
   }
 }

@@ -22,8 +22,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Sources compiled with our processor, and what the compiler said. All sources lie in package {@code
- * example} and see the language without further imports.
+ * Sources compiled with our processor, and what the compiler said. All sources lie in package
+ * {@code example} and see the language without further imports.
  *
  * @param errors everything said but notes and warnings of the compiler's own
  * @param output directory of class files
@@ -34,6 +34,9 @@ public record Compiled(List<Message> errors, Path output) {
           + " import dev.signet.dsl.encoder.*; import dev.signet.dsl.estimator.*;"
           + " import dev.signet.dsl.scaling.*; import dev.signet.dsl.source.*;"
           + " import static dev.signet.dsl.Param.*;";
+
+  /** What the stand-ins for a network with mistakes extend; the real ones are in another module. */
+  private static final Path RUNTIME = runtime();
 
   /**
    * One message.
@@ -51,12 +54,19 @@ public record Compiled(List<Message> errors, Path output) {
 
   /** Compiles source files against class files, with a processor. */
   public static Compiled sources(Processor processor, List<Path> classPath, String... sources) {
+    return with(List.of(processor), classPath, sources);
+  }
+
+  /** Compiles source files against class files, with several processors. */
+  public static Compiled with(
+      List<? extends Processor> processors, List<Path> classPath, String... sources) {
     try {
       Path output = Files.createTempDirectory("signet-test");
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
       StringWriter out = new StringWriter();
       StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+      path.append(File.pathSeparator).append(RUNTIME);
       classPath.forEach(p -> path.append(File.pathSeparator).append(p));
       List<String> options =
           List.of("-d", output.toString(), "-cp", path.toString(), "-Xlint:none");
@@ -64,9 +74,8 @@ public record Compiled(List<Message> errors, Path output) {
       for (String source : sources) {
         files.add(new Source("File" + files.size(), source));
       }
-      JavaCompiler.CompilationTask task =
-          compiler.getTask(out, null, said, options, null, files);
-      task.setProcessors(List.of(processor));
+      JavaCompiler.CompilationTask task = compiler.getTask(out, null, said, options, null, files);
+      task.setProcessors(processors);
       boolean fine = task.call();
       List<Message> errors = new ArrayList<>();
       for (Diagnostic<? extends JavaFileObject> d : said.getDiagnostics()) {
@@ -83,6 +92,32 @@ public record Compiled(List<Message> errors, Path output) {
     }
   }
 
+  private static Path runtime() {
+    try {
+      Path directory = Files.createTempDirectory("signet-runtime");
+      Path model = directory.resolve("PackedModel.java");
+      Files.writeString(
+          model,
+          """
+          package dev.signet.inference;
+          public abstract class PackedModel {
+            protected PackedModel(Object spec, Object file) {}
+            protected abstract Pass newPass();
+          }
+          """);
+      Path pass = directory.resolve("Pass.java");
+      Files.writeString(pass, "package dev.signet.inference; public interface Pass {}");
+      String[] options = {
+        "-proc:none", "-d", directory.toString(), model.toString(), pass.toString()
+      };
+      int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, options);
+      assertWithMessage("compiling the runtime").that(result).isEqualTo(0);
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Message message(Diagnostic<? extends JavaFileObject> d) {
     String at = "";
     if (d.getSource() instanceof Source source && d.getPosition() >= 0) {
@@ -90,7 +125,10 @@ public record Compiled(List<Message> errors, Path output) {
     }
     // the first line holds the imports
     return new Message(
-        d.getMessage(Locale.ROOT), at, Math.max(0, d.getLineNumber() - 1), Math.max(0, d.getColumnNumber()));
+        d.getMessage(Locale.ROOT),
+        at,
+        Math.max(0, d.getLineNumber() - 1),
+        Math.max(0, d.getColumnNumber()));
   }
 
   private static final class Source extends SimpleJavaFileObject {

@@ -59,7 +59,8 @@ class GeneratedSourcesTest {
     more.add(new Javac.Source("test.nets", "Wrong", "package test.nets; record Wrong() {}"));
     more.add(
         new Javac.Source(
-            "test.nets", "User",
+            "test.nets",
+            "User",
             "package test.nets; class User { Object a(dev.signet.training.Training t) throws"
                 + " java.io.IOException { WrongModel.load(null).labels(); return"
                 + " WrongTrainer.create(t).freeze(); } }"));

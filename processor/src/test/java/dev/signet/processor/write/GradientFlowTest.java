@@ -19,7 +19,8 @@ class GradientFlowTest {
     // act is read by unit_1_conv, then by shrink
     assertThat(method(trainer, "shrinkBackward")).contains("act, shrink, false, s)");
     assertThat(method(trainer, "unit_1_convBackward")).contains("gx[i] += ");
-    assertThat(method(trainer, "unit_1_normBackward")).contains("(unit_1_conv, unit_1_norm, true, false)");
+    assertThat(method(trainer, "unit_1_normBackward"))
+        .contains("(unit_1_conv, unit_1_norm, true, false)");
   }
 
   @Test
@@ -43,7 +44,9 @@ class GradientFlowTest {
   @Test
   void flattenSharesValuesAndGradients() {
     Net net =
-        Net.standardized("Flat", 3, 8, 8).conv("conv", 4, 3, 1, false).flatten("flat")
+        Net.standardized("Flat", 3, 8, 8)
+            .conv("conv", 4, 3, 1, false)
+            .flatten("flat")
             .dense("logits", 2);
     String trainer = trainer(net);
     assertThat(trainer).doesNotContain("flat");
@@ -53,15 +56,16 @@ class GradientFlowTest {
   @Test
   void aFactorUsedTwiceAddsItsSecondGradient() {
     Net net =
-        Net.standardized("Square", 3, 8, 8).conv("conv", 4, 3, 1, false)
-            .multiply("square", "conv", "conv").dense("logits", 2);
+        Net.standardized("Square", 3, 8, 8)
+            .conv("conv", 4, 3, 1, false)
+            .multiply("square", "conv", "conv")
+            .dense("logits", 2);
     assertThat(method(trainer(net), "squareBackward"))
         .contains("multiplyBackward(conv, 64, conv, 64, 4, square, true, false, true, true, s)");
   }
 
   private static String trainer(Net net) {
-    JavaFile file =
-        Sources.files(Plan.of(net.build()), null, new WriteOptions(true, true)).get(1);
+    JavaFile file = Sources.files(Plan.of(net.build()), null, new WriteOptions(true, true)).get(1);
     return file.toString();
   }
 

@@ -20,8 +20,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles generated sources with every warning on: against the sources of the inference runtime, and
- * against signatures of the training runtime (the whole-network tests use the real one).
+ * Compiles generated sources with every warning on: against the sources of the inference runtime,
+ * and against signatures of the training runtime (the whole-network tests use the real one).
  */
 final class Javac {
   private static final Path INFERENCE = Path.of("../runtime/inference/src/main/java");
@@ -43,9 +43,17 @@ final class Javac {
       files.forEach(f -> units.add(new Source(f.packageName(), f.typeSpec().name(), f.toString())));
       List<String> options =
           List.of(
-              "-Xlint:all,-path,-options,-processing,-classfile", "-proc:none", "-implicit:class",
-              "--release", String.valueOf(release), "-sourcepath", INFERENCE.toString(),
-              "-cp", System.getProperty("java.class.path"), "-d", output.toString());
+              "-Xlint:all,-path,-options,-processing,-classfile",
+              "-proc:none",
+              "-implicit:class",
+              "--release",
+              String.valueOf(release),
+              "-sourcepath",
+              INFERENCE.toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              "-d",
+              output.toString());
       boolean done = compiler.getTask(null, null, said, options, null, units).call();
       List<String> messages =
           said.getDiagnostics().stream()
@@ -85,7 +93,9 @@ final class Javac {
     private final String text;
 
     Source(String packageName, String name, String text) {
-      super(URI.create("mem:///" + packageName.replace('.', '/') + "/" + name + ".java"), Kind.SOURCE);
+      super(
+          URI.create("mem:///" + packageName.replace('.', '/') + "/" + name + ".java"),
+          Kind.SOURCE);
       this.text = text;
     }
 

@@ -97,14 +97,19 @@ final class Nets {
         .dense("logits", 4);
   }
 
-  /** Real weights with binary inputs, real both, pools before norms, learned activations in chains. */
+  /**
+   * Real weights with binary inputs, real both, pools before norms, learned activations in chains.
+   */
   static Net mixtures() {
     return standardized("Mixtures", 2, 12, 12)
         .conv("stem", 64, 3, 1, false)
         .add(
             "signsTimesReal",
             new BinaryConvOp(
-                64, square(3, 1, 1), true, binarize(STE, REAL, LEARNED_SCALE),
+                64,
+                square(3, 1, 1),
+                true,
+                binarize(STE, REAL, LEARNED_SCALE),
                 Binarization.Pad.MINUS_ONE))
         .norm("norm1")
         .binaryConv("bothReal", 64, 3, binarize(REAL, REAL, UNSCALED))
@@ -127,7 +132,9 @@ final class Nets {
     Choice encoder = choice("encoder", "Thermometer", null);
     InputOp input =
         new InputOp(
-            new Shape(3, 8, 8), Optional.empty(), false,
+            new Shape(3, 8, 8),
+            Optional.empty(),
+            false,
             Optional.of(new InputOp.Encoding(encoder, 5)));
     return Net.of(new ClassRef("test.nets", List.of("Outer", "Inner")), input)
         .binaryConv("x", 16, 3, PLAIN)
@@ -150,8 +157,11 @@ final class Nets {
         .add(
             "conv",
             new BinaryConvOp(
-                24, new dev.signet.processor.graph.Geometry(1, 5, 1, 2, 0, 2), true,
-                binarize(REAL, STE, LEARNED_SCALE), Binarization.Pad.ZERO))
+                24,
+                new dev.signet.processor.graph.Geometry(1, 5, 1, 2, 0, 2),
+                true,
+                binarize(REAL, STE, LEARNED_SCALE),
+                Binarization.Pad.ZERO))
         .activation("hard", choice("activation", "HardTanh", null))
         .globalAvgPool("average")
         .dense("logits", 3);
@@ -173,7 +183,6 @@ final class Nets {
 
   /** All but the deep one. */
   static List<Net> all() {
-    return List.of(
-        digit(), mlp(), residual(), branches(), mixtures(), awkward(), signal());
+    return List.of(digit(), mlp(), residual(), branches(), mixtures(), awkward(), signal());
   }
 }

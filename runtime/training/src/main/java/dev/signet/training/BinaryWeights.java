@@ -8,8 +8,8 @@ import dev.signet.dsl.WeightSource;
 import java.util.random.RandomGenerator;
 
 /**
- * The weights of a binary layer, {@code [out][kernelHeight][kernelWidth][in]}, on their way from the
- * source's learned tensors through estimator and scaling:
+ * The weights of a binary layer, {@code [out][kernelHeight][kernelWidth][in]}, on their way from
+ * the source's learned tensors through estimator and scaling:
  *
  * <pre>
  * W         = source.weights(learned)
@@ -76,8 +76,8 @@ public final class BinaryWeights {
   }
 
   /**
-   * Computes {@link #effective} from the learned tensors; generated code calls it once per step, before
-   * the forward pass of the layer.
+   * Computes {@link #effective} from the learned tensors; generated code calls it once per step,
+   * before the forward pass of the layer.
    */
   public void materialize(float progress) {
     this.progress = progress;
@@ -153,9 +153,9 @@ public final class BinaryWeights {
   }
 
   /**
-   * Pushes {@link #gradient} through scaling, estimator and source into the gradients of the learned
-   * tensors, which it adds to. {@code dL/dW = g * magnitude * factor * derivative(W) + factor'(W) *
-   * sum(g * magnitude * forward(W))} over the filter; magnitude is a constant.
+   * Pushes {@link #gradient} through scaling, estimator and source into the gradients of the
+   * learned tensors, which it adds to. {@code dL/dW = g * magnitude * factor * derivative(W) +
+   * factor'(W) * sum(g * magnitude * forward(W))} over the filter; magnitude is a constant.
    */
   void backward() {
     float[] byWeights = new float[weights.length];

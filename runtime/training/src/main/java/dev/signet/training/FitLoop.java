@@ -1,7 +1,6 @@
 package dev.signet.training;
 
 import dev.signet.inference.PackedModel;
-import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.data.Dataset;
@@ -218,7 +217,13 @@ final class FitLoop<M extends PackedModel> {
     }
 
     private void tell(
-        int epoch, int step, double batchLoss, double loss, double accuracy, float rate, double speed) {
+        int epoch,
+        int step,
+        double batchLoss,
+        double loss,
+        double accuracy,
+        float rate,
+        double speed) {
       double seconds = since(begun);
       long done = (long) (epoch - 1) * stepsPerEpoch + step;
       long all = (long) training.epochs() * stepsPerEpoch;

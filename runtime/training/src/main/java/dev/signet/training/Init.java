@@ -25,8 +25,8 @@ public interface Init {
       };
 
   /**
-   * Uniform in plus or minus {@code sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio 2010); shapes {@code
-   * [out][...][in]}.
+   * Uniform in plus or minus {@code sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio 2010); shapes
+   * {@code [out][...][in]}.
    */
   Init GLOROT =
       (shape, into, random) -> {

@@ -6,8 +6,8 @@ import dev.signet.training.data.Dataset;
 import java.util.Arrays;
 
 /**
- * What happens to raw values before the first layer: each channel standardised, or encoded as bits, or
- * nothing. Fitted on the training data before the first step.
+ * What happens to raw values before the first layer: each channel standardised, or encoded as bits,
+ * or nothing. Fitted on the training data before the first step.
  */
 final class InputStage {
   /** An encoder is fitted on at most so many values per channel. */
@@ -69,8 +69,7 @@ final class InputStage {
       for (int c = 0; c < scale.length; c++) {
         double deviation = moments.deviation(c);
         scale[c] = deviation == 0 ? 1f : (float) (1 / deviation);
-        shift[c] =
-            (float) (deviation == 0 ? -moments.mean(c) : -moments.mean(c) / deviation);
+        shift[c] = (float) (deviation == 0 ? -moments.mean(c) : -moments.mean(c) / deviation);
       }
     }
     if (encoder != null) {

@@ -33,9 +33,7 @@ final class Network {
       }
     }
     init.fill(
-        declared.shape,
-        declared.value,
-        Randoms.of(training.seed(), Randoms.of(declared.name)));
+        declared.shape, declared.value, Randoms.of(training.seed(), Randoms.of(declared.name)));
     parameters.add(declared);
     return declared;
   }
@@ -110,12 +108,11 @@ final class Network {
     } catch (RuntimeException e) {
       String method =
           StackWalker.getInstance()
-              .walk(
-                  frames ->
-                      frames
-                          .filter(f -> f.getClassName().equals(trainer.getName()))
-                          .map(StackWalker.StackFrame::getMethodName)
-                          .findFirst())
+              .walk(frames ->
+                  frames
+                      .filter(f -> f.getClassName().equals(trainer.getName()))
+                      .map(StackWalker.StackFrame::getMethodName)
+                      .findFirst())
               .orElse("a layer");
       throw new IllegalStateException(
           "%s.%s failed in step %d: %s"

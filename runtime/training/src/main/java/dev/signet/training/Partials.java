@@ -3,8 +3,8 @@ package dev.signet.training;
 import java.util.Arrays;
 
 /**
- * One gradient sum per shard for one tensor. Each shard writes its own array, so threads never meet,
- * and {@link #reduce} adds the arrays in shard order: the sum does not depend on the threads.
+ * One gradient sum per shard for one tensor. Each shard writes its own array, so threads never
+ * meet, and {@link #reduce} adds the arrays in shard order: the sum does not depend on the threads.
  */
 final class Partials {
   private final int size;

@@ -3,7 +3,9 @@ package dev.signet.training;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Random numbers that depend on the seed and on what they are for, never on the order of asking. */
+/**
+ * Random numbers that depend on the seed and on what they are for, never on the order of asking.
+ */
 final class Randoms {
   private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
       RandomGeneratorFactory.of("L64X128MixRandom");

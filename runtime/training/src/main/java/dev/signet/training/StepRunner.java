@@ -109,12 +109,7 @@ final class StepRunner {
     for (int image = 0; image < images; image++) {
       losses[image] =
           SoftmaxCrossEntropy.loss(
-              logits.value,
-              image * classes,
-              classes,
-              labels[image],
-              logits.gradient,
-              1.0 / images);
+              logits.value, image * classes, classes, labels[image], logits.gradient, 1.0 / images);
       sum += losses[image];
       correct += greatest(logits.value, image * classes, classes) == labels[image] ? 1 : 0;
     }

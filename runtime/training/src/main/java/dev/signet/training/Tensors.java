@@ -51,9 +51,7 @@ public final class Tensors {
         packed[i / shape.in() * words + channel / 64] |= 1L << channel % 64;
       }
     }
-    put(
-        name,
-        Tensor.of(packed, shape.out(), shape.kernelHeight(), shape.kernelWidth(), words));
+    put(name, Tensor.of(packed, shape.out(), shape.kernelHeight(), shape.kernelWidth(), words));
   }
 
   /** Puts the thresholds of a layer: {@code layer.bounds}, {@code .directions}, {@code .tables}. */

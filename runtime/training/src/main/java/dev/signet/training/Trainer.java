@@ -23,14 +23,16 @@ import java.util.function.Consumer;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
- * What every generated trainer extends: parameters, the loop over the data, evaluation, freezing. One
- * seed gives one result, whatever the number of threads. Not thread-safe: one thread calls it, and it
- * uses others itself.
+ * What every generated trainer extends: parameters, the loop over the data, evaluation, freezing.
+ * One seed gives one result, whatever the number of threads. Not thread-safe: one thread calls it,
+ * and it uses others itself.
  *
  * @param <M> the packed model it trains
  */
 public abstract class Trainer<M extends PackedModel> {
-  /** The network's input: standardised raw values, or bits as -1 and +1; filled before each step. */
+  /**
+   * The network's input: standardised raw values, or bits as -1 and +1; filled before each step.
+   */
   protected final Values input;
 
   private final Network network;
@@ -102,8 +104,7 @@ public abstract class Trainer<M extends PackedModel> {
    *
    * @throws IllegalArgumentException if the name is taken
    */
-  protected final Parameter parameter(
-      String name, Parameter.Kind kind, Init init, int... shape) {
+  protected final Parameter parameter(String name, Parameter.Kind kind, Init init, int... shape) {
     return network.add(new Parameter(name, kind, shape), init);
   }
 
@@ -174,9 +175,9 @@ public abstract class Trainer<M extends PackedModel> {
   // What users call.
 
   /**
-   * Trains for {@link Training#epochs} epochs, from the current parameters on: a second call continues
-   * with the optimizer's memory, while progress and learning-rate schedule start over. The input's
-   * standardisation or encoding is fitted by the first call only.
+   * Trains for {@link Training#epochs} epochs, from the current parameters on: a second call
+   * continues with the optimizer's memory, while progress and learning-rate schedule start over.
+   * The input's standardisation or encoding is fitted by the first call only.
    *
    * @param train examples to learn from
    * @param validation examples to measure each epoch on; null for none

@@ -149,8 +149,8 @@ public final class Training {
 
     /**
      * Images that one thread takes at a time, at least 1; 8 by default. Changes results in the last
-     * bits, as it changes the order of sums. Every shard keeps gradients of its own: memory is batch /
-     * shard times the parameters.
+     * bits, as it changes the order of sums. Every shard keeps gradients of its own: memory is
+     * batch / shard times the parameters.
      */
     public Builder shard(int shard) {
       this.shard = atLeastOne("shard", shard);
@@ -188,9 +188,9 @@ public final class Training {
     }
 
     /**
-     * L2 decay of weights, 0 or more, added to the gradient; 0 by default. Of the kinds of parameters
-     * given; of {@link Parameter.Kind#REAL_WEIGHT} alone if none is (decay would only pull latent
-     * weights to and fro across zero).
+     * L2 decay of weights, 0 or more, added to the gradient; 0 by default. Of the kinds of
+     * parameters given; of {@link Parameter.Kind#REAL_WEIGHT} alone if none is (decay would only
+     * pull latent weights to and fro across zero).
      */
     public Builder weightDecay(double weightDecay, Parameter.Kind... kinds) {
       if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {

@@ -3,9 +3,9 @@ package dev.signet.training;
 import java.util.Arrays;
 
 /**
- * Activations of one step of a network for a whole batch, and the gradient of the loss by them. Image
- * {@code i} has the elements from {@code i * size}; inside an image the order is NHWC: {@code (y *
- * width + x) * channels + c}.
+ * Activations of one step of a network for a whole batch, and the gradient of the loss by them.
+ * Image {@code i} has the elements from {@code i * size}; inside an image the order is NHWC: {@code
+ * (y * width + x) * channels + c}.
  *
  * <p>The arrays are replaced when the batch grows, so read the fields anew in every method.
  */
@@ -34,7 +34,8 @@ public final class Values {
   /**
    * Empty values; {@link #ensure} makes room.
    *
-   * @throws IllegalArgumentException if a size is not positive or one image has 2^31 elements or more
+   * @throws IllegalArgumentException if a size is not positive or one image has 2^31 elements or
+   *     more
    */
   public Values(String name, int height, int width, int channels) {
     if (height < 1 || width < 1 || channels < 1) {
@@ -63,7 +64,9 @@ public final class Values {
     }
   }
 
-  /** Index of the first value of this batch's first {@code images} images that is not finite, or -1. */
+  /**
+   * Index of the first value of this batch's first {@code images} images that is not finite, or -1.
+   */
   int firstNonFinite(int images) {
     int end = images * size;
     for (int i = 0; i < end; i++) {

@@ -77,8 +77,7 @@ class BinaryWeightsTest {
     assertThat(w.alpha()).isEqualTo(new double[] {0.75, second});
     assertThat(w.scale()).isEqualTo(new float[] {0.75f, second});
     w.backward();
-    assertThat(latent.gradient)
-        .isEqualTo(scaled(new float[] {3, 5, 0, 2, 4, 0}, 0.75f, second));
+    assertThat(latent.gradient).isEqualTo(scaled(new float[] {3, 5, 0, 2, 4, 0}, 0.75f, second));
   }
 
   @Test
@@ -88,18 +87,10 @@ class BinaryWeightsTest {
     // by factor: 3 - 5 + 7 = 5 and -2 + 4 - 8 = -6; each weight gets sign(w) / 3 of it
     float second = (float) (2.125 / 3);
     float[] expected = {
-      3 * 0.75f + 5 / 3f,
-      5 * 0.75f - 5 / 3f,
-      5 / 3f,
-      2 * second + 2f,
-      4 * second - 2f,
-      2f
+      3 * 0.75f + 5 / 3f, 5 * 0.75f - 5 / 3f, 5 / 3f, 2 * second + 2f, 4 * second - 2f, 2f
     };
     for (int i = 0; i < 6; i++) {
-      assertWithMessage("weight %s", i)
-          .that(latent.gradient[i])
-          .isWithin(1e-6f)
-          .of(expected[i]);
+      assertWithMessage("weight %s", i).that(latent.gradient[i]).isWithin(1e-6f).of(expected[i]);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.InMemory;
 import dev.signet.training.evaluate.Reference;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class InputStageTest {
@@ -38,7 +39,7 @@ class InputStageTest {
     float[] one = {30, 200, 60, 200};
     float[] expected = new float[4];
     Reference.affine(one, stage.scale(), stage.shift(), expected);
-    assertThat(java.util.Arrays.copyOfRange(out, 1, 5)).isEqualTo(expected);
+    assertThat(Arrays.copyOfRange(out, 1, 5)).isEqualTo(expected);
     assertThat(expected[0]).isWithin(1e-6f).of(0f);
     assertThat(expected[2]).isWithin(1e-6f).of((float) (30 / deviation));
   }

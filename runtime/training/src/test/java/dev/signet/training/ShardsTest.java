@@ -71,4 +71,22 @@ class ShardsTest {
     assertThat(shard.key(1, 4)).isNotEqualTo(shard.key(1, 5));
     assertThat(shard.key(1, 4)).isNotEqualTo(new Shard(2, 4, 6, 8, 11).key(1, 4));
   }
+
+  @Test
+  void aFailureSaysWhichMethodRan() {
+    Network network = new Network(Training.builder().threads(2).shard(1).build());
+    network.begin(3, 17, 0f);
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> conv1Forward(network));
+    assertThat(e).hasMessageThat().isEqualTo("ShardsTest.conv1Forward failed in step 17: broken");
+    assertThat(e).hasCauseThat().isInstanceOf(ArithmeticException.class);
+  }
+
+  private void conv1Forward(Network network) {
+    network.shards(
+        ShardsTest.class,
+        s -> {
+          throw new ArithmeticException("broken");
+        });
+  }
 }

@@ -11,6 +11,7 @@ import dev.signet.dsl.scaling.Unscaled;
 import dev.signet.dsl.source.UnclippedLatent;
 import dev.signet.inference.file.Tensor;
 import dev.signet.training.Parameter.Kind;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TensorsTest {
@@ -33,7 +34,7 @@ class TensorsTest {
   void signsArePackedPerTap() {
     // 2 filters, 2 taps, 66 channels: 2 words per tap
     Parameter latent = new Parameter("l.latent", Kind.LATENT, 2, 1, 2, 66);
-    java.util.Arrays.fill(latent.value, -1f);
+    Arrays.fill(latent.value, -1f);
     latent.value[0] = 1f; // filter 0, tap 0, channel 0
     latent.value[66 + 65] = 0f; // filter 0, tap 1, channel 65; sign(0) = +1
     latent.value[2 * 66 + 63] = 2f; // filter 1, tap 0, channel 63

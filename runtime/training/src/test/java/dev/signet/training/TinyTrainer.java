@@ -17,8 +17,8 @@ import dev.signet.training.layer.Convolution;
 import java.util.Arrays;
 
 /**
- * Written by hand as a processor would: two binary dense layers of 16 units, the first with real inputs,
- * each with a batch normalization, and a real dense layer on top.
+ * Written by hand as a processor would: two binary dense layers of 16 units, the first with real
+ * inputs, each with a batch normalization, and a real dense layer on top.
  */
 final class TinyTrainer extends Trainer<TinyModel> {
   private static final int WIDTH = TinyModel.WIDTH;
@@ -87,59 +87,54 @@ final class TinyTrainer extends Trainer<TinyModel> {
   }
 
   private void hidden2Forward() {
-    shards(
-        s -> {
-          Site site = site();
-          for (int i = s.from(normed1); i < s.to(normed1); i++) {
-            signs.value[i] = HIDDEN2_INPUTS.forward(normed1.value[i], site);
-          }
-          HIDDEN2.forward(signs, hidden2Weights.effective(), null, hidden2, s);
-        });
+    shards(s -> {
+      Site site = site();
+      for (int i = s.from(normed1); i < s.to(normed1); i++) {
+        signs.value[i] = HIDDEN2_INPUTS.forward(normed1.value[i], site);
+      }
+      HIDDEN2.forward(signs, hidden2Weights.effective(), null, hidden2, s);
+    });
   }
 
   @Override
   protected void backward() {
-    shards(
-        s ->
-            LOGITS.backward(
-                normed2,
-                logitsWeights.value,
-                out,
-                true,
-                false,
-                s.partial(logitsWeights),
-                s.partial(logitsBias),
-                s));
+    shards(s ->
+        LOGITS.backward(
+            normed2,
+            logitsWeights.value,
+            out,
+            true,
+            false,
+            s.partial(logitsWeights),
+            s.partial(logitsBias),
+            s));
     norm2.backward(hidden2, normed2, true, false);
-    shards(
-        s -> {
-          HIDDEN2.backward(
-              signs,
-              hidden2Weights.effective(),
-              hidden2,
-              true,
-              false,
-              hidden2Weights.partial(s),
-              null,
-              s);
-          Site site = site();
-          for (int i = s.from(signs); i < s.to(signs); i++) {
-            normed1.gradient[i] =
-                signs.gradient[i] * HIDDEN2_INPUTS.derivative(normed1.value[i], site);
-          }
-        });
+    shards(s -> {
+      HIDDEN2.backward(
+          signs,
+          hidden2Weights.effective(),
+          hidden2,
+          true,
+          false,
+          hidden2Weights.partial(s),
+          null,
+          s);
+      Site site = site();
+      for (int i = s.from(signs); i < s.to(signs); i++) {
+        normed1.gradient[i] = signs.gradient[i] * HIDDEN2_INPUTS.derivative(normed1.value[i], site);
+      }
+    });
     norm1.backward(hidden1, normed1, true, false);
-    shards(
-        s ->
-            HIDDEN1.backward(
-                input,
-                hidden1Weights.effective(),
-                hidden1,
-                false,
-                false,
-                hidden1Weights.partial(s),
-                null,
-                s));
+    shards(s ->
+        HIDDEN1.backward(
+            input,
+            hidden1Weights.effective(),
+            hidden1,
+            false,
+            false,
+            hidden1Weights.partial(s),
+            null,
+            s));
   }
 
   @Override
@@ -166,8 +161,7 @@ final class TinyTrainer extends Trainer<TinyModel> {
       Reference.binarize(HIDDEN2_INPUTS, deployedSite(), values, WIDTH, binary);
       Reference.convolution(HIDDEN2.shape(), binary, signs2, null, values);
       Reference.affine(values, scale2, shift2, values);
-      Reference.convolution(
-          LOGITS.shape(), values, logitsWeights.value, logitsBias.value, logits);
+      Reference.convolution(LOGITS.shape(), values, logitsWeights.value, logitsBias.value, logits);
     }
   }
 

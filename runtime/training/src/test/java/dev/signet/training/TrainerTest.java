@@ -151,15 +151,20 @@ class TrainerTest {
     new TinyTrainer(settings().batch(40).epochs(5).build()).fit(points(70, 1), listener);
     assertThat(calls)
         .containsExactly(
-            "started 2", "batch 1.1", "batch 1.2", "epoch 1", "batch 2.1", "batch 2.2", "epoch 2",
+            "started 2",
+            "batch 1.1",
+            "batch 1.2",
+            "epoch 1",
+            "batch 2.1",
+            "batch 2.2",
+            "epoch 2",
             "finished true")
         .inOrder();
   }
 
   @Test
   void aSingleImageLeftOverIsSkipped() {
-    RunReport report =
-        new TinyTrainer(settings().batch(32).epochs(1).build()).fit(points(65, 1));
+    RunReport report = new TinyTrainer(settings().batch(32).epochs(1).build()).fit(points(65, 1));
     assertThat(report.last().orElseThrow().steps()).isEqualTo(2);
   }
 
@@ -213,8 +218,7 @@ class TrainerTest {
         .hasMessageThat()
         .contains("puts out 2 classes, but the training data have 3");
     Dataset named = points(4, 1).withLabels(List.of("same", "other"));
-    assertThat(
-            assertThrows(IllegalArgumentException.class, () -> trainer.fit(points(4, 1), named)))
+    assertThat(assertThrows(IllegalArgumentException.class, () -> trainer.fit(points(4, 1), named)))
         .hasMessageThat()
         .contains("[same, other]");
     assertThat(assertThrows(IllegalStateException.class, trainer::freeze))

@@ -22,11 +22,12 @@ import dev.signet.training.listen.EpochReport;
 import dev.signet.training.listen.Listener;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
- * Not a test: prints images per second of training a network of 11 million multiplications per image (a
- * real 3x3 convolution of 1 to 32 channels at 28x28, binary ones of 32 to 64 and of 64 to 64 at 14x14,
- * and a dense layer), on the number of threads given.
+ * Not a test: prints images per second of training a network of 11 million multiplications per
+ * image (a real 3x3 convolution of 1 to 32 channels at 28x28, binary ones of 32 to 64 and of 64 to
+ * 64 at 14x14, and a dense layer), on the number of threads given.
  */
 final class TrainingSpeed {
   private TrainingSpeed() {}
@@ -43,7 +44,9 @@ final class TrainingSpeed {
     new Net(training).fit(data, new Speed(threads, images));
   }
 
-  /** Speed by the clock, and by the processor time of the first thread: others may use the machine. */
+  /**
+   * Speed by the clock, and by the processor time of the first thread: others may use the machine.
+   */
   private static final class Speed implements Listener {
     private final int threads;
     private final int images;
@@ -91,28 +94,25 @@ final class TrainingSpeed {
 
     void forward() {
       weights.materialize(0);
-      net.run(
-          s -> {
-            Site site = Site.deployed();
-            for (int i = s.from(x); i < s.to(x); i++) {
-              signs.value[i] = INPUTS.forward(x.value[i], site);
-            }
-            layer.forward(signs, weights.effective(), null, sums, s);
-          });
+      net.run(s -> {
+        Site site = Site.deployed();
+        for (int i = s.from(x); i < s.to(x); i++) {
+          signs.value[i] = INPUTS.forward(x.value[i], site);
+        }
+        layer.forward(signs, weights.effective(), null, sums, s);
+      });
       norm.forward(sums, y);
     }
 
     void backward() {
       norm.backward(sums, y, true, false);
-      net.run(
-          s -> {
-            layer.backward(
-                signs, weights.effective(), sums, true, false, weights.partial(s), null, s);
-            Site site = Site.deployed();
-            for (int i = s.from(x); i < s.to(x); i++) {
-              x.gradient[i] = signs.gradient[i] * INPUTS.derivative(x.value[i], site);
-            }
-          });
+      net.run(s -> {
+        layer.backward(signs, weights.effective(), sums, true, false, weights.partial(s), null, s);
+        Site site = Site.deployed();
+        for (int i = s.from(x); i < s.to(x); i++) {
+          x.gradient[i] = signs.gradient[i] * INPUTS.derivative(x.value[i], site);
+        }
+      });
     }
   }
 
@@ -163,43 +163,39 @@ final class TrainingSpeed {
       return batchNorm(name, channels, 0.9);
     }
 
-    void run(java.util.function.Consumer<Shard> body) {
+    void run(Consumer<Shard> body) {
       shards(body);
     }
 
     @Override
     protected void forward() {
-      shards(
-          s -> {
-            STEM.forward(input, stemWeights.value, null, stem, s);
-            Pooling.maxForward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, s);
-          });
+      shards(s -> {
+        STEM.forward(input, stemWeights.value, null, stem, s);
+        Pooling.maxForward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, s);
+      });
       norm.forward(pooled, normed);
       unit1.forward();
       unit2.forward();
-      shards(
-          s -> {
-            Pooling.maxForward(14, 14, 64, 2, 2, 2, 2, 0, 0, unit2.y, pooled2, s);
-            LOGITS.forward(pooled2, dense.value, null, out, s);
-          });
+      shards(s -> {
+        Pooling.maxForward(14, 14, 64, 2, 2, 2, 2, 0, 0, unit2.y, pooled2, s);
+        LOGITS.forward(pooled2, dense.value, null, out, s);
+      });
     }
 
     @Override
     protected void backward() {
-      shards(
-          s -> {
-            LOGITS.backward(pooled2, dense.value, out, true, false, s.partial(dense), null, s);
-            Pooling.maxBackward(14, 14, 64, 2, 2, 2, 2, 0, 0, unit2.y, pooled2, false, s);
-          });
+      shards(s -> {
+        LOGITS.backward(pooled2, dense.value, out, true, false, s.partial(dense), null, s);
+        Pooling.maxBackward(14, 14, 64, 2, 2, 2, 2, 0, 0, unit2.y, pooled2, false, s);
+      });
       unit2.backward();
       unit1.backward();
       norm.backward(pooled, normed, true, false);
-      shards(
-          s -> {
-            Pooling.maxBackward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, false, s);
-            STEM.backward(
-                input, stemWeights.value, stem, false, false, s.partial(stemWeights), null, s);
-          });
+      shards(s -> {
+        Pooling.maxBackward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, false, s);
+        STEM.backward(
+            input, stemWeights.value, stem, false, false, s.partial(stemWeights), null, s);
+      });
     }
 
     @Override

@@ -15,15 +15,14 @@ public final class Reference {
   private Reference() {}
 
   /**
-   * A convolution: per output one chain {@code acc = fma(x, w, acc)} over rows, columns and channels of
-   * the kernel, starting at the bias or 0. Taps outside the picture are skipped with {@link Pad#ZERO},
-   * otherwise read as +1 or -1.
+   * A convolution: per output one chain {@code acc = fma(x, w, acc)} over rows, columns and
+   * channels of the kernel, starting at the bias or 0. Taps outside the picture are skipped with
+   * {@link Pad#ZERO}, otherwise read as +1 or -1.
    *
    * @param w weights {@code [out][kernelHeight][kernelWidth][in]}
    * @param biasOrNull one number per output channel
    */
-  public static void convolution(
-      ConvShape s, float[] x, float[] w, float[] biasOrNull, float[] y) {
+  public static void convolution(ConvShape s, float[] x, float[] w, float[] biasOrNull, float[] y) {
     int outWidth = s.outWidth();
     for (int row = 0; row < s.outHeight(); row++) {
       for (int col = 0; col < outWidth; col++) {
@@ -42,8 +41,7 @@ public final class Reference {
       for (int kx = 0; kx < s.kernelWidth(); kx++) {
         int inRow = row * s.strideY() - s.padY() + ky;
         int inCol = col * s.strideX() - s.padX() + kx;
-        boolean inside =
-            inRow >= 0 && inRow < s.height() && inCol >= 0 && inCol < s.width();
+        boolean inside = inRow >= 0 && inRow < s.height() && inCol >= 0 && inCol < s.width();
         if (!inside && s.pad() == Pad.ZERO) {
           continue;
         }
@@ -84,12 +82,15 @@ public final class Reference {
   }
 
   /**
-   * Mean of each window's real pixels: their sum in order, starting from the first, divided by their
-   * count. The number of windows is rounded up.
+   * Mean of each window's real pixels: their sum in order, starting from the first, divided by
+   * their count. The number of windows is rounded up, but each begins inside the picture.
    */
   public static void average(
       int h, int w, int c, int kh, int kw, int sy, int sx, float[] x, float[] y) {
     int columns = Math.max(0, Math.ceilDiv(w - kw, sx)) + 1;
+    if ((columns - 1) * sx >= w) {
+      columns--;
+    }
     for (int i = 0; i < y.length; i++) {
       int row = i / c / columns * sy;
       int col = i / c % columns * sx;
@@ -126,7 +127,9 @@ public final class Reference {
     }
   }
 
-  /** Copies one part to its channels, from {@code offset}, of {@code y}'s {@code total} channels. */
+  /**
+   * Copies one part to its channels, from {@code offset}, of {@code y}'s {@code total} channels.
+   */
   public static void concat(
       float[] part, int pixels, int channels, int offset, int total, float[] y) {
     for (int i = 0; i < pixels * channels; i++) {
@@ -149,8 +152,8 @@ public final class Reference {
   }
 
   /**
-   * The bits of every raw value, +1 or -1: channel {@code c}, bit {@code k} is channel {@code c * levels
-   * + k}.
+   * The bits of every raw value, +1 or -1: channel {@code c}, bit {@code k} is channel {@code c *
+   * levels + k}.
    *
    * @param numbers those fitted, {@code [channels][levels]}
    */

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Batch normalization per channel (Ioffe and Szegedy 2015, arXiv 1502.03167): {@code y = gamma * (x -
- * mean) / sqrt(variance + 1e-5) + beta}, with mean and variance of the whole batch over images and
- * pixels, formed in double. The variance is the biased one; the running variance takes the unbiased
- * one, as in PyTorch. {@code running = momentum * running + (1 - momentum) * batch}.
+ * Batch normalization per channel (Ioffe and Szegedy 2015, arXiv 1502.03167): {@code y = gamma * (x
+ * - mean) / sqrt(variance + 1e-5) + beta}, with mean and variance of the whole batch over images
+ * and pixels, formed in double. The variance is the biased one; the running variance takes the
+ * unbiased one, as in PyTorch. {@code running = momentum * running + (1 - momentum) * batch}.
  */
 public final class BatchNormalization {
   /** Added to the variance. */
@@ -70,8 +70,8 @@ public final class BatchNormalization {
     if (count < 2) {
       throw new IllegalStateException(
           layer
-              + ": a batch of one image of one pixel has no variance to normalize by; use batches of"
-              + " at least 2 images");
+              + ": a batch of one image of one pixel has no variance to normalize by; use batches"
+              + " of at least 2 images");
     }
     statistics(x, count);
     float[] scale = new float[channels];
@@ -81,14 +81,13 @@ public final class BatchNormalization {
       scale[c] = (float) r;
       shift[c] = (float) (beta.value[c] - mean[c] * r);
     }
-    shards.run(
-        s -> {
-          for (int i = s.from(x); i < s.to(x); i += channels) {
-            for (int c = 0; c < channels; c++) {
-              y.value[i + c] = Math.fma(x.value[i + c], scale[c], shift[c]);
-            }
-          }
-        });
+    shards.run(s -> {
+      for (int i = s.from(x); i < s.to(x); i += channels) {
+        for (int c = 0; c < channels; c++) {
+          y.value[i + c] = Math.fma(x.value[i + c], scale[c], shift[c]);
+        }
+      }
+    });
   }
 
   private long count(Values x) {
@@ -104,8 +103,7 @@ public final class BatchNormalization {
       double squares = Math.max(0, total[channels + c] - d * total[c]);
       mean[c] = x.value[c] + d;
       inverse[c] = 1 / Math.sqrt(squares / count + EPSILON);
-      runningMean.value[c] =
-          (float) (momentum * runningMean.value[c] + (1 - momentum) * mean[c]);
+      runningMean.value[c] = (float) (momentum * runningMean.value[c] + (1 - momentum) * mean[c]);
       runningVariance.value[c] =
           (float) (momentum * runningVariance.value[c] + (1 - momentum) * squares / (count - 1));
     }
@@ -145,20 +143,19 @@ public final class BatchNormalization {
       b[c] = (float) slope;
       d[c] = (float) (-scale * total[c] / count - slope * mean[c]);
     }
-    shards.run(
-        s -> {
-          if (s.index() == 0) {
-            float[] byGamma = s.partial(gamma);
-            float[] byBeta = s.partial(beta);
-            for (int c = 0; c < channels; c++) {
-              byGamma[c] += (float) (total[channels + c] * inverse[c]);
-              byBeta[c] += (float) total[c];
-            }
-          }
-          if (intoInput) {
-            intoInput(x, y, add, s, a, b, d);
-          }
-        });
+    shards.run(s -> {
+      if (s.index() == 0) {
+        float[] byGamma = s.partial(gamma);
+        float[] byBeta = s.partial(beta);
+        for (int c = 0; c < channels; c++) {
+          byGamma[c] += (float) (total[channels + c] * inverse[c]);
+          byBeta[c] += (float) total[c];
+        }
+      }
+      if (intoInput) {
+        intoInput(x, y, add, s, a, b, d);
+      }
+    });
   }
 
   private void intoInput(
@@ -187,17 +184,18 @@ public final class BatchNormalization {
     }
   }
 
-  /** Runs a body that fills {@code sums[shard]}, two numbers per channel, and adds them in order. */
+  /**
+   * Runs a body that fills {@code sums[shard]}, two numbers per channel, and adds them in order.
+   */
   private double[] sum(Consumer<Shard> body) {
     int count = shards.count();
     if (sums.length < count) {
       sums = new double[count][2 * channels];
     }
-    shards.run(
-        s -> {
-          Arrays.fill(sums[s.index()], 0);
-          body.accept(s);
-        });
+    shards.run(s -> {
+      Arrays.fill(sums[s.index()], 0);
+      body.accept(s);
+    });
     double[] total = new double[2 * channels];
     for (int i = 0; i < count; i++) {
       for (int c = 0; c < total.length; c++) {

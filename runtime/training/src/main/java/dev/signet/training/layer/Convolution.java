@@ -6,11 +6,13 @@ import dev.signet.training.Values;
 import java.util.Arrays;
 
 /**
- * A convolution, or a dense layer as a convolution of one pixel, one shard at a time. Which arithmetic
- * runs, native products or plain loops, follows from the shape and the number of images.
+ * A convolution, or a dense layer as a convolution of one pixel, one shard at a time. Which
+ * arithmetic runs, native products or plain loops, follows from the shape and the number of images.
  */
 public final class Convolution {
-  /** Multiplications below which plain loops are faster than ND4J's call of some 10 microseconds. */
+  /**
+   * Multiplications below which plain loops are faster than ND4J's call of some 10 microseconds.
+   */
   private static final long NATIVE_FROM = 1 << 15;
 
   /** Numbers gathered at a time: they should stay in a processor's cache. */

@@ -21,8 +21,7 @@ public final class Dropout {
   }
 
   /** The same values are dropped from the gradient; {@code add} adds to {@code x.gradient}. */
-  public static void backward(
-      Values x, Values y, float rate, int layer, boolean add, Shard s) {
+  public static void backward(Values x, Values y, float rate, int layer, boolean add, Shard s) {
     apply(rate, layer, y.gradient, x.gradient, x.size, add, s);
   }
 

@@ -17,8 +17,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * <p>With {@code rows} output pixels, {@code k} weights per filter and {@code out} filters, all
  * row-major: {@code columns} [rows][k], {@code weights} [out][k], {@code results} [rows][out].
  *
- * <p>ND4J and its BLAS are set to one thread for the whole process: their results change with the number
- * of threads, and the shards already keep all processors busy.
+ * <p>ND4J and its BLAS are set to one thread for the whole process: their results change with the
+ * number of threads, and the shards already keep all processors busy.
  */
 final class Gemm {
   private static final ThreadLocal<Gemm> LOCAL = ThreadLocal.withInitial(Gemm::new);
@@ -116,8 +116,7 @@ final class Gemm {
     }
 
     INDArray view(int rows, int columns) {
-      return Nd4j.create(
-          buffer, new long[] {rows, columns}, new long[] {1, rows}, 0, 'f');
+      return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, 0, 'f');
     }
   }
 }

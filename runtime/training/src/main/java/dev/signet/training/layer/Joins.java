@@ -89,7 +89,9 @@ public final class Joins {
     }
   }
 
-  /** Copies one part to its channels, from {@code offset}, of {@code y}'s {@code total} channels. */
+  /**
+   * Copies one part to its channels, from {@code offset}, of {@code y}'s {@code total} channels.
+   */
   public static void concatForward(
       Values part, int pixels, int channels, int offset, int total, Values y, Shard s) {
     for (int p = s.from() * pixels; p < s.to() * pixels; p++) {

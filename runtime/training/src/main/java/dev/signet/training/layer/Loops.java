@@ -1,8 +1,8 @@
 package dev.signet.training.layer;
 
 /**
- * The products of {@link Gemm} as plain loops over heap arrays, for layers so small that a native call
- * would cost more than its work. Same layouts; sums run in the order of the index.
+ * The products of {@link Gemm} as plain loops over heap arrays, for layers so small that a native
+ * call would cost more than its work. Same layouts; sums run in the order of the index.
  */
 final class Loops {
   private Loops() {}
@@ -19,7 +19,14 @@ final class Loops {
 
   /** {@code weights[out][k] += results[rows][out]^T * columns[rows][k]}. */
   static void byWeights(
-      float[] columns, int at, float[] results, int from, float[] weights, int rows, int k, int out) {
+      float[] columns,
+      int at,
+      float[] results,
+      int from,
+      float[] weights,
+      int rows,
+      int k,
+      int out) {
     for (int r = 0; r < rows; r++) {
       for (int o = 0; o < out; o++) {
         add(results[from + r * out + o], columns, at + r * k, weights, o * k, k);
@@ -29,7 +36,14 @@ final class Loops {
 
   /** {@code columns[rows][k] += results[rows][out] * weights[out][k]}. */
   static void byColumns(
-      float[] results, int from, float[] weights, float[] columns, int at, int rows, int k, int out) {
+      float[] results,
+      int from,
+      float[] weights,
+      float[] columns,
+      int at,
+      int rows,
+      int k,
+      int out) {
     for (int r = 0; r < rows; r++) {
       for (int o = 0; o < out; o++) {
         add(results[from + r * out + o], weights, o * k, columns, at + r * k, k);

@@ -6,15 +6,17 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * Gathers the inputs of every output pixel into one row, [row][kernelHeight][kernelWidth][in], and adds
- * such rows back ("im2col" and "col2im"). A kernel's row is one contiguous run of the picture.
+ * Gathers the inputs of every output pixel into one row, [row][kernelHeight][kernelWidth][in], and
+ * adds such rows back ("im2col" and "col2im"). A kernel's row is one contiguous run of the picture.
  */
 final class Patches {
   private final ConvShape shape;
   private final int k;
   private final int pixels;
 
-  /** Runs inside the picture: where they begin in the image and in its rows, and how long they are. */
+  /**
+   * Runs inside the picture: where they begin in the image and in its rows, and how long they are.
+   */
   private final int[] from;
 
   private final int[] to;

@@ -5,17 +5,27 @@ import dev.signet.training.Values;
 import java.util.Arrays;
 
 /**
- * Pooling of pictures of {@code h} rows, {@code w} columns and {@code c} channels by windows of {@code
- * kh} rows and {@code kw} columns, {@code sy} and {@code sx} apart.
+ * Pooling of pictures of {@code h} rows, {@code w} columns and {@code c} channels by windows of
+ * {@code kh} rows and {@code kw} columns, {@code sy} and {@code sx} apart.
  */
 public final class Pooling {
   private Pooling() {}
 
   /** Greatest value of each window; padded taps count as minus infinity. */
   public static void maxForward(
-      int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px,
-      Values x, Values y, Shard s) {
-    maxForward(new Window(h, w, c, kh, kw, sy, sx, py, px), x, y, s);
+      int h,
+      int w,
+      int c,
+      int kh,
+      int kw,
+      int sy,
+      int sx,
+      int py,
+      int px,
+      Values x,
+      Values y,
+      Shard s) {
+    maxForward(Window.max(h, w, c, kh, kw, sy, sx, py, px), x, y, s);
   }
 
   private static void maxForward(Window window, Values x, Values y, Shard s) {
@@ -35,9 +45,20 @@ public final class Pooling {
 
   /** Each gradient goes to the first tap of its window that holds the greatest value. */
   public static void maxBackward(
-      int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px,
-      Values x, Values y, boolean add, Shard s) {
-    maxBackward(new Window(h, w, c, kh, kw, sy, sx, py, px), x, y, add, s);
+      int h,
+      int w,
+      int c,
+      int kh,
+      int kw,
+      int sy,
+      int sx,
+      int py,
+      int px,
+      Values x,
+      Values y,
+      boolean add,
+      Shard s) {
+    maxBackward(Window.max(h, w, c, kh, kw, sy, sx, py, px), x, y, add, s);
   }
 
   private static void maxBackward(Window window, Values x, Values y, boolean add, Shard s) {
@@ -63,7 +84,7 @@ public final class Pooling {
   /** Mean of each window's real pixels, summed in order and divided. */
   public static void averageForward(
       int h, int w, int c, int kh, int kw, int sy, int sx, Values x, Values y, Shard s) {
-    averageForward(new Window(h, w, c, kh, kw, sy, sx, 0, 0), x, y, s);
+    averageForward(Window.average(h, w, c, kh, kw, sy, sx), x, y, s);
   }
 
   private static void averageForward(Window window, Values x, Values y, Shard s) {
@@ -87,9 +108,18 @@ public final class Pooling {
 
   /** Each gradient is spread evenly over its window's real pixels. */
   public static void averageBackward(
-      int h, int w, int c, int kh, int kw, int sy, int sx,
-      Values x, Values y, boolean add, Shard s) {
-    averageBackward(new Window(h, w, c, kh, kw, sy, sx, 0, 0), x, y, add, s);
+      int h,
+      int w,
+      int c,
+      int kh,
+      int kw,
+      int sy,
+      int sx,
+      Values x,
+      Values y,
+      boolean add,
+      Shard s) {
+    averageBackward(Window.average(h, w, c, kh, kw, sy, sx), x, y, add, s);
   }
 
   private static void averageBackward(Window window, Values x, Values y, boolean add, Shard s) {
@@ -114,8 +144,7 @@ public final class Pooling {
   }
 
   /** Each gradient is spread evenly over all pixels. */
-  public static void globalBackward(
-      int h, int w, int c, Values x, Values y, boolean add, Shard s) {
+  public static void globalBackward(int h, int w, int c, Values x, Values y, boolean add, Shard s) {
     averageBackward(h, w, c, h, w, h, w, x, y, add, s);
   }
 
@@ -125,12 +154,18 @@ public final class Pooling {
     }
   }
 
-  /** The geometry; the number of windows per row of output follows from the output's size. */
-  private record Window(int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px) {
-    /** Windows side by side: rounded up without padding (average), down with it (greatest). */
-    int count(int length, int kernel, int stride, int pad, boolean up) {
-      int room = length + 2 * pad - kernel;
-      return (up ? Math.max(0, Math.ceilDiv(room, stride)) : room / stride) + 1;
+  /** The geometry; {@code columns} is the number of windows side by side. */
+  private record Window(
+      int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px, int columns) {
+    static Window max(int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px) {
+      return new Window(h, w, c, kh, kw, sy, sx, py, px, (w + 2 * px - kw) / sx + 1);
+    }
+
+    /** Rounded up, but a window begins inside the picture. */
+    static Window average(int h, int w, int c, int kh, int kw, int sy, int sx) {
+      int columns = Math.ceilDiv(Math.max(0, w - kw), sx) + 1;
+      int inside = (columns - 1) * sx < w ? columns : columns - 1;
+      return new Window(h, w, c, kh, kw, sy, sx, 0, 0, inside);
     }
   }
 
@@ -138,7 +173,6 @@ public final class Pooling {
   private static final class Windows {
     private final Window g;
     private final int imageSize;
-    private final int columns;
     private final int perImage;
     private final int end;
     private int window;
@@ -158,9 +192,6 @@ public final class Pooling {
       this.g = g;
       imageSize = x.size;
       perImage = y.size / g.c;
-      int up = g.count(g.w, g.kw, g.sx, g.px, true);
-      boolean roundsUp = up * g.count(g.h, g.kh, g.sy, g.py, true) == perImage;
-      columns = roundsUp ? up : g.count(g.w, g.kw, g.sx, g.px, false);
       window = s.from() * perImage;
       end = s.to() * perImage;
     }
@@ -169,8 +200,8 @@ public final class Pooling {
       if (window == end) {
         return false;
       }
-      int col = window % perImage % columns;
-      int row = window % perImage / columns;
+      int col = window % perImage % g.columns;
+      int row = window % perImage / g.columns;
       image = window / perImage * imageSize;
       out = window * g.c;
       top = Math.max(0, row * g.sy - g.py);

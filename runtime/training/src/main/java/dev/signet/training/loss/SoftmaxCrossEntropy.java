@@ -6,8 +6,8 @@ public final class SoftmaxCrossEntropy {
 
   /**
    * Loss of one image, {@code log(sum exp(l_k)) - l_label}, formed in double after subtracting the
-   * greatest logit, so that it neither overflows nor loses small probabilities. NaN or infinity only
-   * where a logit is.
+   * greatest logit, so that it neither overflows nor loses small probabilities. NaN or infinity
+   * only where a logit is.
    *
    * @param logits those of the image from index {@code from}
    * @param gradient the derivatives by them times {@code weight} are written at the same indices:

@@ -1,8 +1,8 @@
 package dev.signet.training.optimize;
 
 /**
- * A rule that moves parameters against their gradients. An optimizer is a setting without state; what
- * it remembers of a parameter lives in a {@link Memory}.
+ * A rule that moves parameters against their gradients. An optimizer is a setting without state;
+ * what it remembers of a parameter lives in a {@link Memory}.
  */
 public interface Optimizer {
   /** What is remembered of one parameter of {@code size} numbers. */
@@ -33,8 +33,8 @@ public interface Optimizer {
   }
 
   /**
-   * Stochastic gradient descent with momentum in PyTorch's form: {@code v = momentum * v + g; w -= rate
-   * * v}, or with Nesterov's look-ahead {@code w -= rate * (g + momentum * v)}.
+   * Stochastic gradient descent with momentum in PyTorch's form: {@code v = momentum * v + g; w -=
+   * rate * v}, or with Nesterov's look-ahead {@code w -= rate * (g + momentum * v)}.
    *
    * @param momentum from 0 up to, but not including, 1
    */
@@ -48,8 +48,8 @@ public interface Optimizer {
   }
 
   /**
-   * Adam with bias correction (Kingma and Ba 2015, arXiv 1412.6980): {@code m = b1 m + (1 - b1) g; v =
-   * b2 v + (1 - b2) g^2; w -= rate * (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)}.
+   * Adam with bias correction (Kingma and Ba 2015, arXiv 1412.6980): {@code m = b1 m + (1 - b1) g;
+   * v = b2 v + (1 - b2) g^2; w -= rate * (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)}.
    */
   static Optimizer adam(double b1, double b2, double epsilon) {
     return new Adam(b1, b2, epsilon);

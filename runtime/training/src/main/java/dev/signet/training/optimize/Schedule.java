@@ -1,8 +1,10 @@
 package dev.signet.training.optimize;
 
+import java.util.Arrays;
+
 /**
- * Learning rate as a function of training progress: steps done divided by all steps of the run, from 0
- * up to, but not including, 1.
+ * Learning rate as a function of training progress: steps done divided by all steps of the run,
+ * from 0 up to, but not including, 1.
  */
 @FunctionalInterface
 public interface Schedule {
@@ -29,7 +31,10 @@ public interface Schedule {
     return new Described("linear(" + rate + ")", progress -> (float) (rate * (1 - progress)));
   }
 
-  /** Starts at {@code rate}; multiplied by {@code factor} whenever progress passes one of the points. */
+  /**
+   * Starts at {@code rate}; multiplied by {@code factor} whenever progress passes one of the
+   * points.
+   */
   static Schedule step(double rate, double factor, double... points) {
     positive(rate);
     positive(factor);
@@ -38,7 +43,7 @@ public interface Schedule {
       fraction("a point of the schedule", point);
     }
     return new Described(
-        "step(%s, %s, %s)".formatted(rate, factor, java.util.Arrays.toString(at)),
+        "step(%s, %s, %s)".formatted(rate, factor, Arrays.toString(at)),
         progress -> {
           double value = rate;
           for (double point : at) {
@@ -51,8 +56,8 @@ public interface Schedule {
   }
 
   /**
-   * A straight line from 0 to {@code then}'s first rate over the first {@code part} of training, after
-   * which {@code then} runs over the rest, seeing progress from 0 to 1 anew.
+   * A straight line from 0 to {@code then}'s first rate over the first {@code part} of training,
+   * after which {@code then} runs over the rest, seeing progress from 0 to 1 anew.
    */
   static Schedule warmUp(double part, Schedule then) {
     fraction("the warm-up part", part);

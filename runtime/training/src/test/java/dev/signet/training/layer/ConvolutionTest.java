@@ -156,13 +156,12 @@ class ConvolutionTest {
     double[] gb = new double[s.shape.out()];
     Arrays.fill(gw, 3);
     Arrays.fill(gb, 4);
-    s.products(
-        (i, j, k) -> {
-          gw[j] += (i < 0 ? s.padding() : s.x.value[i]) * s.y.gradient[k];
-          if (i >= 0) {
-            gx[i] += s.w[j] * s.y.gradient[k];
-          }
-        });
+    s.products((i, j, k) -> {
+      gw[j] += (i < 0 ? s.padding() : s.x.value[i]) * s.y.gradient[k];
+      if (i >= 0) {
+        gx[i] += s.w[j] * s.y.gradient[k];
+      }
+    });
     for (int i = s.shard.from(s.y); i < s.shard.to(s.y); i++) {
       gb[i % s.shape.out()] += s.y.gradient[i];
     }
@@ -171,13 +170,9 @@ class ConvolutionTest {
     Arrays.fill(byWeights, 3f);
     Arrays.fill(byBias, 4f);
     s.layer.backward(s.x, s.w, s.y, true, true, byWeights, byBias, s.shard);
-    assertWithMessage("by weights of %s", c)
-        .that(Differences.wide(byWeights))
-        .isEqualTo(gw);
+    assertWithMessage("by weights of %s", c).that(Differences.wide(byWeights)).isEqualTo(gw);
     assertWithMessage("by bias of %s", c).that(Differences.wide(byBias)).isEqualTo(gb);
-    assertWithMessage("by input of %s", c)
-        .that(Differences.wide(s.x.gradient))
-        .isEqualTo(gx);
+    assertWithMessage("by input of %s", c).that(Differences.wide(s.x.gradient)).isEqualTo(gx);
   }
 
   @Test

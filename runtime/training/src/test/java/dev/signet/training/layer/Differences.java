@@ -11,7 +11,10 @@ final class Differences {
 
   private Differences() {}
 
-  /** {@code loss} of a copy of {@code at} with one number moved must change as {@code gradient} says. */
+  /**
+   * {@code loss} of a copy of {@code at} with one number moved must change as {@code gradient}
+   * says.
+   */
   static void check(String what, float[] gradient, float[] at, ToDoubleFunction<double[]> loss) {
     double[] point = new double[at.length];
     for (int i = 0; i < at.length; i++) {

@@ -2,6 +2,7 @@ package dev.signet.training.layer;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.google.common.collect.Range;
 import dev.signet.training.Shard;
 import dev.signet.training.Values;
 import java.util.Arrays;
@@ -47,8 +48,7 @@ class JoinsTest {
     Joins.multiplyForward(a, 2, b, 1, 2, y, all);
     assertThat(y.value).isEqualTo(new float[] {10, 22, 30, 44, 60, 78, 84, 104});
     Joins.multiplyBackward(a, 2, b, 1, 2, y, true, false, true, true, all);
-    assertThat(Arrays.copyOf(a.gradient, 4))
-        .isEqualTo(new float[] {1000, 1111, 1020, 1133});
+    assertThat(Arrays.copyOf(a.gradient, 4)).isEqualTo(new float[] {1000, 1111, 1020, 1133});
     // 100 + 100 * 1 + 102 * 3, 101 + 101 * 2 + 103 * 4
     assertThat(Arrays.copyOf(b.gradient, 2)).isEqualTo(new float[] {506, 715});
   }
@@ -72,11 +72,9 @@ class JoinsTest {
     Values y = values(2, 3, 0);
     Joins.concatForward(a, 2, 1, 0, 3, y, all);
     Joins.concatForward(b, 2, 2, 1, 3, y, all);
-    assertThat(y.value)
-        .isEqualTo(new float[] {1, 10, 11, 2, 12, 13, 3, 14, 15, 4, 16, 17});
+    assertThat(y.value).isEqualTo(new float[] {1, 10, 11, 2, 12, 13, 3, 14, 15, 4, 16, 17});
     Joins.concatBackward(b, 2, 2, 1, 3, y, false, second);
-    assertThat(b.gradient)
-        .isEqualTo(new float[] {100, 101, 102, 103, 107, 108, 110, 111});
+    assertThat(b.gradient).isEqualTo(new float[] {100, 101, 102, 103, 107, 108, 110, 111});
     Joins.concatBackward(b, 2, 2, 1, 3, y, true, second);
     assertThat(b.gradient[4]).isEqualTo(214f);
   }
@@ -95,7 +93,7 @@ class JoinsTest {
       dropped += v == 0 ? 1 : 0;
       assertThat(v == 0 || v == (float) (1 / 0.75)).isTrue();
     }
-    assertThat(dropped).isIn(com.google.common.collect.Range.closed(880, 1120)); // 1000 of 4000
+    assertThat(dropped).isIn(Range.closed(880, 1120)); // 1000 of 4000
     Dropout.backward(x, y, 0.25f, 5, false, all);
     for (int i = 0; i < x.gradient.length; i++) {
       assertThat(x.gradient[i]).isEqualTo(y.value[i] == 0 ? 0f : y.gradient[i] * y.value[i]);

@@ -34,8 +34,7 @@ class PoolingTest {
       float[] in = Arrays.copyOfRange(x.value, image * x.size, (image + 1) * x.size);
       float[] out = new float[y.size];
       one.run(in, out);
-      assertThat(Arrays.copyOfRange(y.value, image * y.size, (image + 1) * y.size))
-          .isEqualTo(out);
+      assertThat(Arrays.copyOfRange(y.value, image * y.size, (image + 1) * y.size)).isEqualTo(out);
     }
   }
 
@@ -66,15 +65,16 @@ class PoolingTest {
       point[i] = at - step;
       double down = loss(point, x, y, one);
       point[i] = at;
-      assertThat((double) x.gradient[i] - before[i])
-          .isWithin(1e-3)
-          .of((up - down) / (2 * step));
+      assertThat((double) x.gradient[i] - before[i]).isWithin(1e-3).of((up - down) / (2 * step));
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "4,4,3, 2,2,2,2,0,0", "7,6,2, 3,3,2,2,1,1", "5,5,1, 3,2,1,2,1,0", "1,9,2, 1,3,1,2,0,1"
+    "4,4,3, 2,2,2,2,0,0",
+    "7,6,2, 3,3,2,2,1,1",
+    "5,5,1, 3,2,1,2,1,0",
+    "1,9,2, 1,3,1,2,0,1"
   })
   void max(int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px) {
     Values x = values("x", h, w, c);
@@ -90,10 +90,17 @@ class PoolingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"4,4,3, 2,2,2,2", "5,7,2, 2,2,2,2", "3,3,1, 3,2,1,1", "1,7,2, 1,3,1,2"})
-  void average(int h, int w, int c, int kh, int kw, int sy, int sx) {
+  @CsvSource({
+    "4,4,3, 2,2,2,2,2,2",
+    "5,7,2, 2,2,2,2,3,4",
+    "3,3,1, 3,2,1,1,1,2",
+    "1,7,2, 1,3,1,2,1,3",
+    "1,7,2, 1,1,1,4,1,2",
+    "2,6,1, 3,1,1,4,1,2"
+  })
+  void average(int h, int w, int c, int kh, int kw, int sy, int sx, int rows, int columns) {
     Values x = values("x", h, w, c);
-    Values y = values("y", Math.ceilDiv(h - kh, sy) + 1, Math.ceilDiv(w - kw, sx) + 1, c);
+    Values y = values("y", rows, columns, c);
     One one = (in, out) -> Reference.average(h, w, c, kh, kw, sy, sx, in, out);
     Pooling.averageForward(h, w, c, kh, kw, sy, sx, x, y, shard);
     assertForward(x, y, one);

@@ -39,7 +39,6 @@ class ScheduleTest {
     assertThrows(IllegalArgumentException.class, () -> Schedule.constant(0));
     assertThrows(IllegalArgumentException.class, () -> Schedule.cosine(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> Schedule.step(1, 0.1, 1.5));
-    assertThrows(
-        IllegalArgumentException.class, () -> Schedule.warmUp(-0.1, Schedule.constant(1)));
+    assertThrows(IllegalArgumentException.class, () -> Schedule.warmUp(-0.1, Schedule.constant(1)));
   }
 }

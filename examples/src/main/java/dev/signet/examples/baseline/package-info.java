@@ -1,0 +1,2 @@
+/** Classifiers that networks are compared with. */
+package dev.signet.examples.baseline;

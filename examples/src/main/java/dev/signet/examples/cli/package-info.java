@@ -1,0 +1,2 @@
+/** The commands of {@code examples/run}. */
+package dev.signet.examples.cli;

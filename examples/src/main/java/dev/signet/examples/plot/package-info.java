@@ -1,0 +1,2 @@
+/** Pictures without a screen and without fonts. */
+package dev.signet.examples.plot;

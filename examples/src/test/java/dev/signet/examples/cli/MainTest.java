@@ -1,0 +1,111 @@
+package dev.signet.examples.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user gets wrong ends with status 2 and one line that says what to do. */
+final class MainTest {
+  private static final int IMAGES = 0x803;
+  private static final int LABELS = 0x801;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "[{index}] {0}")
+  @CsvSource({
+    "digits --speed 3, Unknown option",
+    "digits --epochs 0, --epochs must be at least 1",
+    "digits --epochs many, 'many' is not an int",
+    "digits --seed x, 'x' is not a long",
+    "digits extra, Unmatched argument",
+    "digits --data /no/such/folder, does not exist",
+    "cifar, Missing required option: '--data",
+    "cifar --data /no/such/folder, does not exist",
+    "table --data x, Unknown option",
+    "paint, paint",
+    "'', No command was given"
+  })
+  void refusesWrongArguments(String arguments, String expected) {
+    assertRefused(expected, arguments.isEmpty() ? new String[0] : arguments.split(" "));
+  }
+
+  @Test
+  void refusesAnEmptyFolder() {
+    assertRefused("train-images", "digits", "--data", folder.toString());
+    assertRefused("batches.meta.txt", "cifar", "--data", folder.toString());
+  }
+
+  @Test
+  void refusesAnotherFormat() throws IOException {
+    Files.writeString(folder.resolve("train-images-idx3-ubyte"), "not a picture at all");
+    idx("train-labels-idx1-ubyte", LABELS, 4, 4);
+    assertRefused("0x00000803", "digits", "--data", folder.toString());
+  }
+
+  @Test
+  void refusesATruncatedFile() throws IOException {
+    idx("train-images-idx3-ubyte", IMAGES, 4 * 784 - 10, 4, 28, 28);
+    idx("train-labels-idx1-ubyte", LABELS, 4, 4);
+    assertRefused("cut off", "digits", "--data", folder.toString());
+  }
+
+  @Test
+  void refusesPicturesOfAnotherSize() throws IOException {
+    for (String set : new String[] {"train", "t10k"}) {
+      idx(set + "-images-idx3-ubyte", IMAGES, 4 * 20 * 28, 4, 20, 28);
+      idx(set + "-labels-idx1-ubyte", LABELS, 4, 4);
+    }
+    assertRefused("20 by 28", "digits", "--data", folder.toString());
+  }
+
+  @Test
+  void refusesAFileForAFolder() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertRefused("is no folder", "digits", "--data", file.toString());
+    assertRefused("is a file", "table", "--out", file.toString());
+    assertRefused("is a folder", "table", "--out", folder + "/out", "--json", folder.toString());
+  }
+
+  @Test
+  void helpNamesTheCommandsAndOptions() {
+    StringWriter out = new StringWriter();
+    int status = Main.commandLine().setOut(new PrintWriter(out)).execute("help", "digits");
+    assertThat(status).isEqualTo(0);
+    for (String option : new String[] {"--data", "--epochs", "--seed", "--out", "--json"}) {
+      assertThat(out.toString()).contains(option);
+    }
+  }
+
+  private void idx(String name, int magic, int bytes, int... sizes) throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(4 + 4 * sizes.length + bytes).putInt(magic);
+    for (int size : sizes) {
+      content.putInt(size);
+    }
+    Files.write(folder.resolve(name), content.array());
+  }
+
+  private static void assertRefused(String expected, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Main.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments);
+    String said = err.toString();
+    assertWithMessage(said).that(status).isEqualTo(2);
+    assertThat(said).contains(expected);
+    assertWithMessage("lines of: %s", said).that(said.lines().count()).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+  }
+}

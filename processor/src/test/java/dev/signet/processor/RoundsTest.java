@@ -1,0 +1,102 @@
+package dev.signet.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.signet.processor.testing.Compiled;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+/** Rounds of annotation processing, and what the compiler says besides our errors. */
+final class RoundsTest {
+  private static final String NET =
+      "@Network(input = {1, 8, 8}) record Net(%s, GlobalAvgPool average, @Units(10) Dense logits)"
+          + " {}";
+
+  @Test
+  void unknownClassIsLeftToTheCompiler() {
+    List<String> errors =
+        errors(NET.formatted("@Filters(4) @Binarize(inputs = Nowhere.class) Conv c"));
+    assertThat(errors).hasSize(1);
+    assertThat(errors.get(0)).contains("Nowhere");
+    assertThat(errors.get(0)).contains("cannot find symbol");
+  }
+
+  @Test
+  void unknownAnnotationIsNoMissingOne() {
+    List<String> errors = errors(NET.formatted("@Fliters(4) Conv c"));
+    assertThat(errors).hasSize(1);
+    assertThat(errors.get(0)).contains("Fliters");
+  }
+
+  @Test
+  void mistakeHidesNoGeneratedClass() {
+    List<String> errors =
+        errors(
+            NET.formatted("Conv c")
+                + "class User { NetModel model; NetModel load() { return model; } }");
+    assertThat(errors)
+        .containsExactly(
+            "[MissingAdjective] c is a Conv without @Filters, which states its size. Add it.");
+  }
+
+  @Test
+  void nameOfGeneratedClassIsTaken() {
+    List<String> errors = errors(NET.formatted("@Filters(4) Conv c") + "class NetModel {}");
+    assertThat(errors).hasSize(1);
+    assertThat(errors.get(0))
+        .startsWith("[NameTaken] A class that is generated for Net is there already");
+  }
+
+  @Test
+  void blockOfAnotherProcessorIsAwaited() {
+    SignetProcessor ours = new SignetProcessor();
+    Compiled compiled =
+        Compiled.with(List.of(new BlockWriter(), ours), List.of(), NET.formatted("Written block"));
+    assertThat(compiled.errors().stream().map(Compiled.Message::text).toList())
+        .containsExactly(
+            "[MissingAdjective] conv is a Conv without @Filters, which states its size. Add it.");
+  }
+
+  private static List<String> errors(String source) {
+    return Compiled.source(source).errors().stream().map(Compiled.Message::text).toList();
+  }
+
+  /** Writes a block, with a mistake in it, in its first round. */
+  private static final class BlockWriter extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        try (Writer out =
+            processingEnv.getFiler().createSourceFile("example.Written").openWriter()) {
+          out.write(
+              "package example; @dev.signet.dsl.Sequential record Written(dev.signet.dsl.Conv conv)"
+                  + " {}");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
+  }
+}
