@@ -22,7 +22,9 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** The compiler of networks: records are scanned, built into graphs, checked, written as code. */
 @AutoService(Processor.class)
@@ -46,11 +48,17 @@ public final class SignetProcessor extends AbstractProcessor {
     Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), problems);
     Map<TypeElement, SoundGraph> sound = new LinkedHashMap<>();
     for (TypeElement network : records.networks()) {
-      scanner
-          .scan(network)
-          .map(declared -> GraphBuilder.network(declared, problems))
-          .flatMap(built -> Checks.prove(built, problems))
-          .ifPresent(graph -> sound.put(network, graph));
+      Problems own = problems.part();
+      int before = problems.reports();
+      Optional<SoundGraph> graph =
+          scanner
+              .scan(network)
+              .map(declared -> GraphBuilder.network(declared, own))
+              .flatMap(built -> Checks.prove(built, own));
+      if (problems.reports() == before) { // nothing was wrong with what was read
+        graph.ifPresent(g -> sound.put(network, g));
+      }
+      problems.addAll(own);
     }
     for (TypeElement block : records.blocks()) {
       scanner.scan(block).ifPresent(declared -> GraphBuilder.block(declared, problems));
@@ -58,9 +66,8 @@ public final class SignetProcessor extends AbstractProcessor {
     if (scanner.missesClasses() && !round.processingOver()) {
       return true;
     }
-    boolean fine = !problems.hasErrors();
     for (TypeElement network : records.networks()) {
-      write(network, Optional.ofNullable(sound.get(network)).filter(g -> fine), problems);
+      write(network, Optional.ofNullable(sound.get(network)), problems);
     }
     new Printer(processingEnv.getMessager()).print(problems);
     records.done();
@@ -68,13 +75,14 @@ public final class SignetProcessor extends AbstractProcessor {
   }
 
   private void write(TypeElement network, Optional<SoundGraph> graph, Problems problems) {
-    if (!exists("dev.signet.inference.PackedModel")) {
+    if (!sees(network, "dev.signet.inference.PackedModel")) {
       graph.ifPresent(g -> records.noRuntime(network, problems));
       return;
     }
     WriteOptions options =
         new WriteOptions(
-            exists("dev.signet.training.Trainer"), exists("javax.annotation.processing.Generated"));
+            sees(network, "dev.signet.training.Trainer"),
+            sees(network, "javax.annotation.processing.Generated"));
     try {
       if (graph.isPresent()) {
         Sources.write(graph.get(), network, processingEnv.getFiler(), options);
@@ -88,7 +96,14 @@ public final class SignetProcessor extends AbstractProcessor {
     }
   }
 
-  private boolean exists(String type) {
-    return processingEnv.getElementUtils().getTypeElement(type) != null;
+  /**
+   * Whether the module of the network can see a type; the class path cannot be seen by a named one.
+   */
+  private boolean sees(TypeElement network, String type) {
+    Elements elements = processingEnv.getElementUtils();
+    ModuleElement module = elements.getModuleOf(network);
+    return module == null
+        ? elements.getTypeElement(type) != null
+        : elements.getTypeElement(module, type) != null;
   }
 }

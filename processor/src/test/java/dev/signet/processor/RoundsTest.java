@@ -6,6 +6,7 @@ import dev.signet.processor.testing.Compiled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -45,6 +46,36 @@ final class RoundsTest {
     assertThat(errors)
         .containsExactly(
             "[MissingAdjective] c is a Conv without @Filters, which states its size. Add it.");
+  }
+
+  @Test
+  void mistakeOfOneNetworkLeavesTheOtherWhole() throws IOException {
+    Compiled compiled =
+        Compiled.source(
+            NET.formatted("Conv c")
+                + "@Network(input = {4}) record Whole(@Units(2) Dense logits) {}"
+                + "class User { NetModel net; WholeModel whole; }");
+    assertThat(compiled.errors()).hasSize(1);
+    assertThat(Files.readString(compiled.output().resolve("example/WholeModel.java")))
+        .contains("Packed inference");
+    assertThat(Files.readString(compiled.output().resolve("example/NetModel.java")))
+        .contains("has errors");
+  }
+
+  @Test
+  void namesOfGeneratedMembersAreFreeForLayers() {
+    assertThat(
+            errors(
+                """
+                @Network(input = {2, 8, 8}) record Net(
+                    @Filters(4) Conv run, BatchNorm values0, @Filters(4) BinaryConv SPEC,
+                    BatchNorm Steps, @Filters(4) BinaryConv s, BatchNorm x, Relu site,
+                    @Filters(4) BinaryConv logits, BatchNorm raw, HardTanh scratch,
+                    @Filters(4) Conv bits0, PRelu file, @Filters(4) BinaryConv OnePass,
+                    BatchNorm newPass, Relu yield, Relu record, Relu stream, Relu math,
+                    Relu System, GlobalAvgPool path, @Units(4) Dense of) {}
+                """))
+        .isEmpty();
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class ErrorDecay implements Estimator {
 
   @Override
   public float deployed(float x, Site site) {
-    return x >= 0 ? 1f : -1f;
+    return Signs.of(x);
   }
 
   @Override

@@ -19,7 +19,7 @@ import dev.signet.dsl.ZeroOutside;
 public final class MagnitudeAwareSign implements Estimator {
   @Override
   public float deployed(float x, Site site) {
-    return x >= 0 ? 1f : -1f;
+    return Signs.of(x);
   }
 
   @Override

@@ -16,7 +16,7 @@ import dev.signet.dsl.Site;
 public final class RSign implements Estimator {
   @Override
   public float deployed(float x, Site site) {
-    return x + site.learned(0) >= 0 ? 1f : -1f;
+    return Signs.of(x + site.learned(0));
   }
 
   @Override

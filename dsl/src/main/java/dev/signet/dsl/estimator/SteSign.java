@@ -37,7 +37,7 @@ public class SteSign implements Estimator {
 
   @Override
   public final float deployed(float x, Site site) {
-    return x >= 0 ? 1f : -1f;
+    return Signs.of(x);
   }
 
   @Override

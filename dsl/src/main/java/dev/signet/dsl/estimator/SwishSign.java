@@ -32,7 +32,7 @@ public class SwishSign implements Estimator {
 
   @Override
   public final float deployed(float x, Site site) {
-    return x >= 0 ? 1f : -1f;
+    return Signs.of(x);
   }
 
   @Override

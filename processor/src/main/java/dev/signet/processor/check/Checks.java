@@ -23,7 +23,11 @@ public final class Checks {
 
   private Checks() {}
 
-  /** Proves that a graph is sound, or reports why not. */
+  /**
+   * Proves that a graph is sound, or reports why not.
+   *
+   * @param problems those of this network, with what building it found
+   */
   public static Optional<SoundGraph> prove(Built built, Problems problems) {
     Graph graph = built.graph();
     int before = problems.reports();
@@ -35,7 +39,8 @@ public final class Checks {
     if (built.settled().isEmpty() && problems.reports() == before) {
       graph.nodes().forEach(n -> WHOLE.forEach(check -> check.check(graph, n, problems)));
     }
-    return problems.hasErrors() ? Optional.empty() : Optional.of(new SoundGraph(graph));
+    boolean mistaken = problems.hasErrors() || !built.settled().isEmpty();
+    return mistaken ? Optional.empty() : Optional.of(new SoundGraph(graph));
   }
 
   /** Every kind of problem there is, for the page of errors. */

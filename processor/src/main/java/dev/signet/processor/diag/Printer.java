@@ -1,6 +1,7 @@
 package dev.signet.processor.diag;
 
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
 /** Prints problems through the compiler, each at the exact annotation value. */
@@ -23,10 +24,20 @@ public final class Printer {
             ? Diagnostic.Kind.ERROR
             : Diagnostic.Kind.WARNING;
     if (problem.origin().handle() instanceof Place place) {
-      print(kind, problem.text(), place);
+      print(kind, problem.text() + spelledOut(place), place);
     } else {
       messager.printMessage(kind, problem.text());
     }
+  }
+
+  /** Where the problem stands, for ecj (3.46.100), which gives no line for records and fields. */
+  private String spelledOut(Place place) {
+    if (!messager.getClass().getName().startsWith("org.eclipse.jdt.")) {
+      return "";
+    }
+    Element element = place.element();
+    String owner = element.getKind().isField() ? element.getEnclosingElement() + "." : "";
+    return " (at " + owner + element + ")";
   }
 
   /** Compilers differ in how they take absent annotations and values: say only what is there. */

@@ -13,8 +13,30 @@ import java.util.Set;
 public final class Problems {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Key> keys = new HashSet<>();
-  private final Set<String> said = new HashSet<>();
+  private final Set<String> said;
   private int reports;
+
+  /** None yet. */
+  public Problems() {
+    this(new HashSet<>());
+  }
+
+  private Problems(Set<String> said) {
+    this.said = said;
+  }
+
+  /**
+   * For the problems of one network, to tell them from those of others; what is said to be said
+   * once ({@link #first}) is said once among all.
+   */
+  public Problems part() {
+    return new Problems(said);
+  }
+
+  /** Adds the problems of a part. */
+  public void addAll(Problems part) {
+    part.problems.forEach(p -> report(p.kind(), p.origin(), p.message()));
+  }
 
   /** Kind and place; places of hand-built graphs are all alike, there the message decides. */
   private record Key(String code, Object place) {}

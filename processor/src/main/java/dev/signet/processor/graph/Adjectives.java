@@ -11,6 +11,19 @@ import java.util.Set;
 final class Adjectives {
   private Adjectives() {}
 
+  /** Checks a record: what is said of inputs belongs to networks. */
+  static void checkRecord(Frame frame, Problems problems) {
+    Adjective encode = frame.block().adjectives().get("Encode");
+    if (encode != null && !frame.block().adjectives().containsKey("Network")) {
+      problems.report(
+          ReadProblems.WRONG_ADJECTIVE,
+          frame.place(encode.origin()),
+          "@Encode does not describe the block "
+              + frame.block().name()
+              + ". Write it on the network.");
+    }
+  }
+
   /**
    * Checks a component.
    *

@@ -98,6 +98,7 @@ public final class GraphBuilder {
           block.name() + " has no layers, but needs at least one. Give the record components.");
       return new Wire(input.node(), true);
     }
+    Adjectives.checkRecord(frame, problems);
     boolean sum = block.adjectives().containsKey("Sum");
     Map<String, Wire> values = new LinkedHashMap<>();
     values.put("input", input);

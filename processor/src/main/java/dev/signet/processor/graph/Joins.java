@@ -6,7 +6,9 @@ import dev.signet.processor.op.AddOp;
 import dev.signet.processor.op.ConcatOp;
 import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Block;
+import dev.signet.processor.scan.Declared.Noun;
 import dev.signet.processor.scan.Declared.Part;
+import dev.signet.processor.scan.Declared.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class Joins {
       return body;
     }
     if (said.containsKey("Residual")) {
-      return residual(frame, input, body, said.get("Residual").value("shortcut").block());
+      return residual(frame, input, body, said.get("Residual").value("shortcut"));
     }
     if (said.containsKey("DenselyConnected")) {
       return dense(frame, input, body);
@@ -42,7 +44,8 @@ final class Joins {
     return said.containsKey("Sum") ? sum(frame, input, branches, said.get("Sum")) : body;
   }
 
-  private Wire residual(Frame frame, Wire input, Wire body, Optional<String> shortcut) {
+  private Wire residual(Frame frame, Wire input, Wire body, Value written) {
+    Optional<String> shortcut = written.block();
     String name = frame.block().name();
     Shape made = builder.shape(body);
     boolean sure = !input.guessed() && !body.guessed();
@@ -68,6 +71,8 @@ final class Joins {
                 + made
                 + ". Let both end in one shape.");
       }
+    } else if (written.content() instanceof Noun.Unknown) {
+      mistaken = true; // reported where it stands
     } else if (sure && !made.equals(builder.shape(input))) {
       mistaken = true;
       report(

@@ -13,7 +13,7 @@ final class Names {
                   + " double else enum extends final finally float for goto if implements import"
                   + " instanceof int interface long native new package private protected public return"
                   + " short static strictfp super switch synchronized this throw throws transient try"
-                  + " void volatile while true false null _")
+                  + " void volatile while yield true false null _")
               .split(" "));
 
   private final Map<String, String> paths = new HashMap<>();

@@ -47,6 +47,13 @@ public record BatchNormOp(double momentum) implements Op {
             + " sqrt(variance + 1e-5), per channel.");
   }
 
+  @Override
+  public List<String> trainingArithmetic() {
+    return List.of(
+        "Ioffe and Szegedy 2015, arXiv 1502.03167: gamma * (x - mean) / sqrt(variance + 1e-5) +"
+            + " beta, with mean and variance of the batch, per channel.");
+  }
+
   /** The runtime's layer with its parameters and statistics. */
   static Ref norm(Layer l) {
     String name = l.node().name();

@@ -26,6 +26,11 @@ public record ConvOp(int filters, Geometry geometry, boolean bias) implements Re
   }
 
   @Override
+  public String order() {
+    return "ky, kx, channel";
+  }
+
+  @Override
   public Shape shape(List<Shape> inputs) {
     Shape in = inputs.get(0);
     return new Shape(filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));

@@ -11,6 +11,11 @@ public record DenseOp(int units, boolean bias) implements RealLayer {
   }
 
   @Override
+  public String order() {
+    return "y, x, channel";
+  }
+
+  @Override
   public Shape shape(List<Shape> inputs) {
     return Shape.vector(units);
   }

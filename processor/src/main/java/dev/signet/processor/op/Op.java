@@ -37,9 +37,14 @@ public interface Op {
     return List.of();
   }
 
-  /** Sentences on its formula, its order of operations and its source. */
+  /** Sentences on its formula, its order of operations and its source, once it is trained. */
   default List<String> arithmetic() {
     return List.of();
+  }
+
+  /** The same for the forward pass of training, where that is free to compute otherwise. */
+  default List<String> trainingArithmetic() {
+    return arithmetic();
   }
 
   /** Whether it has parameters, so that gradients must reach it. */

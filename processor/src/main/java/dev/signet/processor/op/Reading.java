@@ -117,6 +117,7 @@ public record Reading(
   Optional<Pair> pair(String adjective, String name) {
     List<Value> items = value(adjective, name).map(Value::items).orElse(List.of());
     if (items.isEmpty()) {
+      value(adjective, name).filter(Value::written).ifPresent(v -> noNumber(name, v));
       return Optional.empty();
     }
     if (items.size() > 2) {
@@ -135,6 +136,15 @@ public record Reading(
       return Optional.of(new Pair(signal ? 1 : first, first));
     }
     return Optional.of(new Pair(first, number(items.get(1), what)));
+  }
+
+  private void noNumber(String name, Value value) {
+    report(
+        ReadProblems.ONE_OR_TWO,
+        value,
+        (name.equals("value") ? "The size" : name)
+            + " has no number, but takes one for both directions or two, rows first. Write it"
+            + (name.equals("value") ? "." : ", or leave " + name + " out."));
   }
 
   /** Kernel and stride of {@code @Filters} under a padding. */

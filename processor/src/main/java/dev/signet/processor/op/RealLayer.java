@@ -18,6 +18,9 @@ interface RealLayer extends Op {
   /** Whether there is a bias per output channel. */
   boolean bias();
 
+  /** The order in which one output takes its inputs. */
+  String order();
+
   @Override
   default boolean isTrained() {
     return true;
@@ -28,7 +31,14 @@ interface RealLayer extends Op {
     return List.of(
         "One chain of fused multiply-adds per output, from "
             + (bias() ? "its bias" : "0")
-            + ", in the order ky, kx, channel.");
+            + ", in the order "
+            + order()
+            + ".");
+  }
+
+  @Override
+  default List<String> trainingArithmetic() {
+    return List.of("By matrix products; the order of additions is the library's.");
   }
 
   @Override

@@ -273,7 +273,7 @@ public final class Scanner {
           ? new Absent()
           : block(element, type.toString(), origin)
               .<Object>map(Noun.Use::new)
-              .orElseGet(Absent::new);
+              .orElseGet(Noun.Unknown::new);
     }
     if (element.isEmpty()
         || element.get().getQualifiedName().contentEquals(Mirrors.DSL + ".Inherit")) {

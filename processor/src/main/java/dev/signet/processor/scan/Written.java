@@ -5,6 +5,7 @@ import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Noun;
 import dev.signet.processor.scan.Declared.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,10 @@ final class Written {
           Parameter.STRIDE,
           "STRIDE");
 
+  /** The order of our annotations' declarations; compilers differ in theirs. */
+  private static final List<String> ORDER =
+      List.of("value", "units", "out", "width", "kernel", "stride", "inputs", "weights", "scale");
+
   private Written() {}
 
   static String component(Iterable<Adjective> adjectives, String noun, String name) {
@@ -28,19 +33,21 @@ final class Written {
     for (Adjective adjective : adjectives) {
       text.append('@').append(adjective.name());
       List<String> values = new ArrayList<>();
-      adjective
-          .values()
-          .forEach((key, value) -> {
-            if (value.written()) {
-              values.add(key + " = " + value(value));
-            }
-          });
+      adjective.values().entrySet().stream()
+          .filter(e -> e.getValue().written())
+          .sorted(Comparator.comparingInt(Written::rank).thenComparing(Map.Entry::getKey))
+          .forEach(e -> values.add(e.getKey() + " = " + value(e.getValue())));
       if (values.size() == 1 && values.get(0).startsWith("value = ")) {
         values.set(0, values.get(0).substring("value = ".length()));
       }
       text.append(values.isEmpty() ? "" : "(" + String.join(", ", values) + ")").append(' ');
     }
     return text.append(noun).append(' ').append(name).toString();
+  }
+
+  private static int rank(Map.Entry<String, Value> value) {
+    int index = ORDER.indexOf(value.getKey());
+    return index < 0 ? ORDER.size() : index;
   }
 
   private static String value(Value value) {

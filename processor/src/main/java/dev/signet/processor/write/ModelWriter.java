@@ -12,6 +12,7 @@ import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -118,6 +119,19 @@ final class ModelWriter {
             .addParameter(Path.class, "path")
             .addException(IOException.class)
             .addStatement("return of($T.read(path, SPEC))", file)
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("load")
+            .addJavadoc(
+                "Reads a model from a stream, such as a resource in a jar, and leaves it open.\n\n"
+                    + "@throws $T if the stream cannot be read, or its content is damaged or not"
+                    + " of\n    this network\n",
+                IOException.class)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .returns(model)
+            .addParameter(InputStream.class, "stream")
+            .addException(IOException.class)
+            .addStatement("return of($T.read(stream, $S, SPEC))", file, "the stream")
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("newPass")

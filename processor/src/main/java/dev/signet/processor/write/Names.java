@@ -89,7 +89,7 @@ final class Names {
 
   /** What the layers of a pass call of the class around it. */
   private static final List<String> PASS =
-      List.of("run", "deployedSite", "inputNumbers", "inputScale", "inputShift");
+      List.of("run", "scratch", "deployedSite", "inputNumbers", "inputScale", "inputShift");
 
   private final NameAllocator allocator;
 

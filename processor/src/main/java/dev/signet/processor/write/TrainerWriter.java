@@ -130,7 +130,7 @@ final class TrainerWriter {
     List<String> doc = new ArrayList<>();
     doc.add(Docs.layer(graph, layer.node()));
     layer.choices().forEach(c -> doc.add(Docs.safe(c)));
-    layer.node().op().arithmetic().forEach(a -> doc.add(Docs.safe(a)));
+    layer.node().op().trainingArithmetic().forEach(a -> doc.add(Docs.safe(a)));
     doc.add(Docs.declared(layer.node()));
     return doc.toArray(new String[0]);
   }

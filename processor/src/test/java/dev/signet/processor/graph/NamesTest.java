@@ -14,7 +14,8 @@ final class NamesTest {
     "stage2[0].conv, stage2_0_conv",
     "a.b[12].c, a_b_12_c",
     "Conv, conv",
-    "Int, int_"
+    "Int, int_",
+    "yield, yield_"
   })
   void identifiers(String path, String expected) {
     assertThat(Names.identifier(path)).isEqualTo(expected);

@@ -19,6 +19,29 @@ final class AdjectiveMistakesTest {
   }
 
   @Test
+  void noNumbers() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(value = 2, kernel = §{}) Conv conv,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        """,
+        "[OneOrTwoNumbers] kernel has no number, but takes one for both directions or two, rows"
+            + " first. Write it, or leave kernel out.");
+  }
+
+  @Test
+  void encodeOnABlock() {
+    expect(
+        """
+        @Network(input = {4}) record Net(Bits bits, @Units(10) Dense logits) {}
+        §@Encode(value = Thermometer.class, levels = 2) @Sequential record Bits(Relu relu) {}
+        """,
+        "[WrongAdjective] @Encode does not describe the block Bits. Write it on the network.");
+  }
+
+  @Test
   void missingUnits() {
     expect(
         """

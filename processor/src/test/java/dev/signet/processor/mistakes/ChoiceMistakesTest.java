@@ -247,7 +247,7 @@ final class ChoiceMistakesTest {
             Unit unit,
             GlobalAvgPool average,
             @Units(10) Dense logits) {}
-        @Residual(shortcut = String§.class) record Unit(@Filters(1) BinaryConv conv) {}
+        @Residual(shortcut = String§.class) record Unit(@Filters(2) BinaryConv conv) {}
         """,
         "[NotALayer] String is neither a layer nor a block. Use a layer of "
             + "dev.signet.dsl, a class that implements Activation, or a record with "

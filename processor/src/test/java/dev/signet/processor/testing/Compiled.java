@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -35,7 +36,7 @@ public record Compiled(List<Message> errors, Path output) {
           + " import dev.signet.dsl.scaling.*; import dev.signet.dsl.source.*;"
           + " import static dev.signet.dsl.Param.*;";
 
-  /** What the stand-ins for a network with mistakes extend; the real ones are in another module. */
+  /** Class files of the inference runtime, for what is generated; another module's sources. */
   private static final Path RUNTIME = runtime();
 
   /**
@@ -93,24 +94,16 @@ public record Compiled(List<Message> errors, Path output) {
   }
 
   private static Path runtime() {
-    try {
+    Path sources = Path.of("../runtime/inference/src/main/java");
+    try (Stream<Path> files = Files.walk(sources)) {
       Path directory = Files.createTempDirectory("signet-runtime");
-      Path model = directory.resolve("PackedModel.java");
-      Files.writeString(
-          model,
-          """
-          package dev.signet.inference;
-          public abstract class PackedModel {
-            protected PackedModel(Object spec, Object file) {}
-            protected abstract Pass newPass();
-          }
-          """);
-      Path pass = directory.resolve("Pass.java");
-      Files.writeString(pass, "package dev.signet.inference; public interface Pass {}");
-      String[] options = {
-        "-proc:none", "-d", directory.toString(), model.toString(), pass.toString()
-      };
-      int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, options);
+      List<String> options =
+          new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", directory.toString()));
+      options.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      files.map(Path::toString).filter(f -> f.endsWith(".java")).sorted().forEach(options::add);
+      int result =
+          ToolProvider.getSystemJavaCompiler()
+              .run(null, null, null, options.toArray(new String[0]));
       assertWithMessage("compiling the runtime").that(result).isEqualTo(0);
       return directory;
     } catch (IOException e) {

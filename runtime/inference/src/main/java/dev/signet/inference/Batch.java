@@ -14,7 +14,18 @@ final class Batch {
     void run(Predictor predictor, int input);
   }
 
-  /** Runs the work for every input; the calling thread is one of the threads. */
+  /** What went wrong at the lowest input, so that the message does not depend on the threads. */
+  private record Failure(int input, Throwable cause) {
+    static Failure first(Failure a, Failure b) {
+      return a != null && a.input <= b.input ? a : b;
+    }
+  }
+
+  /**
+   * Runs the work for every input; the calling thread is one of the threads. After a failure no
+   * further input is begun; inputs are begun in order, so all before it are done. So does an
+   * interruption of the calling thread end it.
+   */
   static void run(
       int inputs,
       int threads,
@@ -25,7 +36,7 @@ final class Batch {
       throw new IllegalArgumentException(threads + " threads; there must be at least 1");
     }
     var next = new AtomicInteger();
-    var failure = new AtomicReference<Throwable>();
+    var failure = new AtomicReference<Failure>();
     Runnable loop =
         () -> {
           Predictor predictor = borrow.get();
@@ -41,7 +52,7 @@ final class Batch {
     loop.run();
     join(helpers, failure);
     if (failure.get() != null) {
-      rethrow(failure.get());
+      rethrow(failure.get().cause());
     }
   }
 
@@ -50,28 +61,44 @@ final class Batch {
       Predictor predictor,
       Work work,
       AtomicInteger next,
-      AtomicReference<Throwable> failure) {
+      AtomicReference<Failure> failure) {
     for (int i; failure.get() == null && (i = next.getAndIncrement()) < inputs; ) {
+      if (Thread.currentThread().isInterrupted()) {
+        interrupted(failure);
+        return;
+      }
       try {
         work.run(predictor, i);
       } catch (IllegalArgumentException e) {
-        failure.compareAndSet(
-            null, new IllegalArgumentException("input " + i + ": " + e.getMessage(), e));
+        var named = new IllegalArgumentException("input " + i + ": " + e.getMessage(), e);
+        failure.accumulateAndGet(new Failure(i, named), Failure::first);
       } catch (RuntimeException | Error e) {
-        failure.compareAndSet(null, e);
+        failure.accumulateAndGet(new Failure(i, e), Failure::first);
       }
     }
   }
 
-  private static void join(Thread[] helpers, AtomicReference<Throwable> failure) {
+  /** Comes before every other failure; the flag of the calling thread stays set. */
+  private static void interrupted(AtomicReference<Failure> failure) {
+    var cause = new IllegalStateException("interrupted while classifying");
+    failure.accumulateAndGet(new Failure(-1, cause), Failure::first);
+  }
+
+  /** Waits even when interrupted: the helpers, which stop after their inputs, use the batch. */
+  private static void join(Thread[] helpers, AtomicReference<Failure> failure) {
+    boolean interrupted = false;
     for (Thread helper : helpers) {
-      try {
-        helper.join();
-      } catch (InterruptedException e) {
-        failure.compareAndSet(null, new IllegalStateException("interrupted while classifying", e));
-        Thread.currentThread().interrupt();
-        return;
+      while (helper.isAlive()) {
+        try {
+          helper.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          interrupted(failure);
+        }
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -72,7 +72,8 @@ public abstract class PackedModel {
    * @param order the order of the values of each
    * @param threads how many threads share the work, at least 1
    * @return one class per input, in order
-   * @throws IllegalArgumentException also naming the input that is wrong
+   * @throws IllegalArgumentException also naming the first input that is wrong
+   * @throws IllegalStateException if the calling thread is interrupted; its flag stays set
    */
   public final int[] classify(float[][] batch, ValueOrder order, int threads) {
     int[] classes = new int[batch.length];
@@ -154,9 +155,12 @@ public abstract class PackedModel {
       throw new IllegalArgumentException(
           "minProbability is " + minProbability + "; it must lie in [0, 1]");
     }
-    float[] probabilities = probabilities(values, order);
-    int best = Predictor.greatest(probabilities);
-    return probabilities[best] >= minProbability ? OptionalInt.of(best) : OptionalInt.empty();
+    float[] logits = logits(values, order);
+    // Different logits may have equal probabilities: the class is that of the logits.
+    int best = Predictor.greatest(logits);
+    return Softmax.probabilities(logits)[best] >= minProbability
+        ? OptionalInt.of(best)
+        : OptionalInt.empty();
   }
 
   /** Names of the classes; empty if the model has none. */

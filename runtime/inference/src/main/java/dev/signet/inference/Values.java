@@ -17,7 +17,7 @@ final class Values {
 
   /** Copies checked values to {@code raw}, interleaved. */
   void read(float[] values, ValueOrder order, float[] raw) {
-    length(values.length);
+    length(values == null ? -1 : values.length);
     int planes = order == ValueOrder.PLANES ? spec.channels() : 1;
     int pixels = values.length / planes;
     for (int i = 0; i < values.length; i++) {
@@ -31,7 +31,7 @@ final class Values {
 
   /** The same for unsigned bytes. */
   void read(byte[] values, ValueOrder order, float[] raw) {
-    length(values.length);
+    length(values == null ? -1 : values.length);
     int planes = order == ValueOrder.PLANES ? spec.channels() : 1;
     int pixels = values.length / planes;
     for (int i = 0; i < values.length; i++) {
@@ -43,12 +43,13 @@ final class Values {
     }
   }
 
+  /** Refuses a wrong number of values; -1 stands for no array at all. */
   private void length(int length) {
     if (length != spec.inputSize()) {
       throw new IllegalArgumentException(
-          "%d values; one input of %s has %d channels x %d rows x %d columns = %d values"
+          "%s; one input of %s has %d channels x %d rows x %d columns = %d values"
               .formatted(
-                  length,
+                  length < 0 ? "null instead of values" : length + " values",
                   spec.network(),
                   spec.channels(),
                   spec.height(),

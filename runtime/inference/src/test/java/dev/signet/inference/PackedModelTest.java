@@ -9,6 +9,8 @@ import com.sun.management.ThreadMXBean;
 import dev.signet.inference.kernel.ConvShape;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,6 +104,14 @@ class PackedModelTest {
     assertRefused(
         () -> model.classify(new float[39]),
         "39 values; one input of example.Tiny has 2 channels x 4 rows x 5 columns = 40 values");
+    assertRefused(
+        () -> model.classify((float[]) null),
+        "null instead of values; one input of example.Tiny has 2 channels x 4 rows x 5 columns = 40"
+            + " values");
+    assertRefused(
+        () -> model.classify(new float[][] {new float[40], null}),
+        "input 1: null instead of values; one input of example.Tiny has 2 channels x 4 rows x 5"
+            + " columns = 40 values");
     float[] values = new float[40];
     values[7] = Float.NaN;
     assertRefused(
@@ -117,6 +127,11 @@ class PackedModelTest {
         "input 1: value 7 is -Infinity; inputs of example.Tiny must lie in [0.0, 255.0]");
     assertRefused(
         () -> model.topK(new float[40], 4), "k is 4; it must lie in [1, 3], the number of classes");
+    assertRefused(
+        () -> model.topK(new float[40], 0), "k is 0; it must lie in [1, 3], the number of classes");
+    assertRefused(
+        () -> model.classifyOrReject(new float[40], Double.NaN),
+        "minProbability is NaN; it must lie in [0, 1]");
     assertRefused(
         () -> model.classifyOrReject(new float[40], 1.5),
         "minProbability is 1.5; it must lie in [0, 1]");
@@ -225,6 +240,47 @@ class PackedModelTest {
     assertThat(loaded.labels()).containsExactly("ant", "bee", "cat").inOrder();
     assertThat(loaded.provenance()).containsEntry("seed", "7");
     assertThat(loaded.byteSize()).isEqualTo(path.toFile().length());
+  }
+
+  @Test
+  void anInterruptedThreadClassifiesAndSavesNothingHalf(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("tiny.safetensors");
+    Files.writeString(path, "before");
+    int expected = model.classify(input(1));
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(model.classify(input(1))).isEqualTo(expected);
+      float[][] batch = {input(1), input(1), input(1), input(1)};
+      for (int threads = 1; threads < 4; threads++) {
+        int many = threads;
+        var e =
+            assertThrows(
+                IllegalStateException.class,
+                () -> model.classify(batch, ValueOrder.INTERLEAVED, many));
+        assertThat(e).hasMessageThat().isEqualTo("interrupted while classifying");
+      }
+      assertThrows(ClosedByInterruptException.class, () -> model.save(path));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(Files.readString(path)).isEqualTo("before");
+    assertThat(folder.toFile().list()).hasLength(1);
+    assertThat(model.classify(input(1))).isEqualTo(expected);
+  }
+
+  @Test
+  void ofSeveralWrongInputsTheFirstIsNamed() {
+    float[][] batch = new float[64][40];
+    for (int i = 9; i < 64; i++) {
+      batch[i] = new float[3];
+    }
+    for (int round = 0; round < 50; round++) {
+      var e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> model.classify(batch, ValueOrder.INTERLEAVED, 4));
+      assertThat(e).hasMessageThat().startsWith("input 9: 3 values; ");
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.signet.inference.kernel.Thresholds;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,10 @@ public final class TinyModel extends PackedModel {
 
   public static TinyModel load(Path path) throws IOException {
     return of(ModelFile.read(path, SPEC));
+  }
+
+  public static TinyModel load(InputStream stream) throws IOException {
+    return of(ModelFile.read(stream, "the stream", SPEC));
   }
 
   public static TinyModel of(ModelFile file) {

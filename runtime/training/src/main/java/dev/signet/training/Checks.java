@@ -2,6 +2,7 @@ package dev.signet.training;
 
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.data.Dataset;
+import java.util.Objects;
 
 /** Whether data and network fit, and whether training still makes sense. */
 final class Checks {
@@ -19,7 +20,9 @@ final class Checks {
     }
   }
 
+  /** Shape, classes, every label and every value. */
   void data(String role, Dataset data) {
+    Objects.requireNonNull(data, () -> "there are no " + role + " data");
     if (data.size() < 1) {
       throw new IllegalArgumentException("the " + role + " data are empty");
     }
@@ -45,7 +48,10 @@ final class Checks {
                   + " the data.")
               .formatted(spec.network(), spec.classes(), role, data.classes()));
     }
+    float[] raw = new float[data.valuesPerExample()];
     for (int i = 0; i < data.size(); i++) {
+      data.values(i, raw, 0);
+      values(raw, "example " + i + " of the " + role + " data");
       int label = data.label(i);
       if (label < 0 || label >= spec.classes()) {
         throw new IllegalArgumentException(
@@ -55,12 +61,44 @@ final class Checks {
     }
   }
 
+  /** Refuses what the packed model refuses. */
+  void values(float[] raw, String where) {
+    float least = (float) Math.max(spec.least(), -Float.MAX_VALUE);
+    float greatest = (float) Math.min(spec.greatest(), Float.MAX_VALUE);
+    for (int i = 0; i < raw.length; i++) {
+      if (!(raw[i] >= least && raw[i] <= greatest)) {
+        throw new IllegalArgumentException(
+            ("value %d of %s is %s, outside the range %s to %s that %s declares. Clean the data, or"
+                    + " declare its range in @Network.")
+                .formatted(i, where, raw[i], least, greatest, spec.network()));
+      }
+    }
+  }
+
+  void rate(float rate, String schedule) {
+    if (!(rate >= 0 && rate <= Float.MAX_VALUE)) {
+      throw new IllegalStateException(
+          "the learning rate of the schedule %s is %s; it must be finite and not negative"
+              .formatted(schedule, rate));
+    }
+  }
+
   void same(Dataset train, Dataset validation) {
     if (!train.labels().equals(validation.labels())) {
       throw new IllegalArgumentException(
           ("the classes of the training data are %s, those of the validation data %s; give both the"
                   + " same names in the same order (Dataset.withLabels)")
               .formatted(train.labels(), validation.labels()));
+    }
+  }
+
+  /** The flag stays set, as it does where an interruption is not answered by its own exception. */
+  void interrupted(int epoch, int step) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException(
+          ("training was interrupted in epoch %d, after step %d; what was learnt so far is kept,"
+                  + " and fit would go on from it")
+              .formatted(epoch, step));
     }
   }
 

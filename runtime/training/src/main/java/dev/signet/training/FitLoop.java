@@ -3,6 +3,7 @@ package dev.signet.training;
 import dev.signet.inference.PackedModel;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
+import dev.signet.inference.file.RunRecord;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.listen.BatchReport;
 import dev.signet.training.listen.EpochReport;
@@ -10,10 +11,10 @@ import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.RunInfo;
 import dev.signet.training.listen.RunReport;
 import dev.signet.training.measure.Evaluation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** The epochs of a trainer, and what is asked between and after them. */
@@ -26,8 +27,10 @@ final class FitLoop<M extends PackedModel> {
   private final StepRunner steps;
   private final Checks checks;
   private List<String> labels = List.of();
-  private final Map<String, String> provenance = new TreeMap<>();
+  private final Provenance provenance;
+  private final List<RunReport> runs = new ArrayList<>();
   private long epochs;
+  private long epochsDone;
 
   FitLoop(
       Trainer<M> trainer,
@@ -42,15 +45,22 @@ final class FitLoop<M extends PackedModel> {
     this.inputStage = inputStage;
     this.steps = new StepRunner(trainer, network, training, inputStage);
     this.checks = new Checks(spec);
+    this.provenance = new Provenance(training);
   }
 
   void prepare(Dataset train) {
     checks.output(trainer.logits());
     checks.data("training", train);
+    ready(train);
+  }
+
+  /** Takes data that were checked. */
+  private void ready(Dataset train) {
     if (!inputStage.fitted()) {
       inputStage.fit(train);
     }
     labels = List.copyOf(train.labels());
+    provenance.train(train);
   }
 
   RunReport fit(Dataset train, Dataset validation, List<Listener> listeners) {
@@ -59,25 +69,34 @@ final class FitLoop<M extends PackedModel> {
           "keepBest needs validation data to tell which epoch is best; pass some to fit, or leave"
               + " keepBest off");
     }
+    checks.output(trainer.logits());
+    checks.data("training", train);
     if (validation != null) {
       checks.data("validation", validation);
       checks.same(train, validation);
     }
-    prepare(train);
-    record(train);
+    ready(train);
+    if (training.keepBest()) {
+      provenance.validation(validation);
+    }
     steps.data(train);
-    Run run = new Run(train, validation, listeners);
-    RunReport report = run.all();
-    network.end();
-    return report;
+    try {
+      RunReport report = new Run(train, validation, listeners).all();
+      runs.add(report);
+      return report;
+    } finally {
+      // Also after a failure: what was learnt so far can be evaluated and frozen.
+      network.end();
+      provenance.done(epochsDone, steps.steps());
+    }
   }
 
-  private void record(Dataset train) {
-    provenance.putAll(training.provenance());
-    provenance.put("train", train.fingerprint());
-    provenance.put("train_examples", Integer.toString(train.size()));
-    String version = FitLoop.class.getPackage().getImplementationVersion();
-    provenance.put("signet", version == null ? "development" : version);
+  void saveRun(Path model) throws IOException {
+    if (runs.isEmpty()) {
+      throw new IllegalStateException(
+          spec.network() + " has no run to write down yet: call fit before saveRun");
+    }
+    RunRecord.write(model, Sidecar.members(training, runs));
   }
 
   Evaluation evaluate(Dataset data) {
@@ -99,6 +118,7 @@ final class FitLoop<M extends PackedModel> {
           "an image of %s has %d values, not %d"
               .formatted(spec.network(), inputStage.rawSize(), raw.length));
     }
+    checks.values(raw, "the image");
     float[] logits = new float[spec.classes()];
     trainer.newEvaluation().run(raw, logits);
     return logits;
@@ -108,7 +128,7 @@ final class FitLoop<M extends PackedModel> {
     fitted();
     Tensors tensors = new Tensors();
     trainer.freeze(tensors);
-    return trainer.model(ModelFile.of(spec, tensors.all(), labels, new TreeMap<>(provenance)));
+    return trainer.model(ModelFile.of(spec, tensors.all(), labels, provenance.all()));
   }
 
   private void fitted() {
@@ -158,6 +178,7 @@ final class FitLoop<M extends PackedModel> {
       for (int epoch = 1; epoch <= training.epochs() && !stopped; epoch++) {
         EpochReport report = epoch(epoch);
         reports.add(report);
+        epochsDone++;
         for (Listener listener : listeners) {
           stopped |= listener.epochEnded(report) == Listener.Signal.STOP;
         }
@@ -165,7 +186,6 @@ final class FitLoop<M extends PackedModel> {
       if (best != null) {
         best.restore(network.parameters());
       }
-      provenance.put("epochs_done", Long.toString(epochs));
       RunReport report = new RunReport(info, reports, stopped, since(begun));
       listeners.forEach(l -> l.finished(report));
       return report;
@@ -185,12 +205,14 @@ final class FitLoop<M extends PackedModel> {
         long done = (long) (epoch - 1) * stepsPerEpoch + step;
         double progress = (double) done / ((long) training.epochs() * stepsPerEpoch);
         rate = training.schedule().at(progress);
+        checks.rate(rate, training.schedule().toString());
         double mean = steps.run(order, start, end, epochs, progress, rate);
         checks.loss(mean, epoch, step + 1, network, end - start);
         loss += mean * (end - start);
         seen += end - start;
         correct += steps.correct();
         tell(epoch, step + 1, mean, loss / seen, (double) correct / seen, rate, seen / since(from));
+        checks.interrupted(epoch, step + 1);
       }
       checks.parameters(epoch, network);
       double speed = seen / since(from);
@@ -267,22 +289,5 @@ final class FitLoop<M extends PackedModel> {
 
   private static double since(long nanos) {
     return (System.nanoTime() - nanos) / 1e9;
-  }
-
-  /** The parameters and statistics of the best epoch so far. */
-  private record Best(double accuracy, float[][] values) {
-    static Best of(double accuracy, List<Parameter> parameters) {
-      float[][] values = new float[parameters.size()][];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = parameters.get(i).value.clone();
-      }
-      return new Best(accuracy, values);
-    }
-
-    void restore(List<Parameter> parameters) {
-      for (int i = 0; i < values.length; i++) {
-        System.arraycopy(values[i], 0, parameters.get(i).value, 0, values[i].length);
-      }
-    }
   }
 }

@@ -62,10 +62,10 @@ final class InputStage {
     return spec.channels() * spec.height() * spec.width();
   }
 
-  /** Checks every raw value, and fits what is to be fitted. */
+  /** Fits what is to be fitted, on values that were checked. */
   void fit(Dataset train) {
-    RawMoments moments = RawMoments.of(train, spec, standardizes);
     if (standardizes) {
+      RawMoments moments = RawMoments.of(train, spec);
       for (int c = 0; c < scale.length; c++) {
         double deviation = moments.deviation(c);
         scale[c] = deviation == 0 ? 1f : (float) (1 / deviation);

@@ -22,13 +22,8 @@ final class RawMoments {
     return deviation[channel];
   }
 
-  /**
-   * Reads the data; checks every value.
-   *
-   * @param moments false to check only
-   * @throws IllegalArgumentException for a value that is not finite or outside the declared range
-   */
-  static RawMoments of(Dataset data, ModelSpec spec, boolean moments) {
+  /** Reads the data twice. */
+  static RawMoments of(Dataset data, ModelSpec spec) {
     int channels = spec.channels();
     float[] raw = new float[data.valuesPerExample()];
     double count = (double) data.size() * raw.length / channels;
@@ -36,7 +31,6 @@ final class RawMoments {
     for (int n = 0; n < data.size(); n++) {
       data.values(n, raw, 0);
       for (int i = 0; i < raw.length; i++) {
-        check(raw[i], n, i, spec);
         mean[i % channels] += raw[i];
       }
     }
@@ -44,27 +38,16 @@ final class RawMoments {
     for (int c = 0; c < channels; c++) {
       mean[c] /= count;
     }
-    if (moments) {
-      for (int n = 0; n < data.size(); n++) {
-        data.values(n, raw, 0);
-        for (int i = 0; i < raw.length; i++) {
-          double d = raw[i] - mean[i % channels];
-          deviation[i % channels] += d * d;
-        }
+    for (int n = 0; n < data.size(); n++) {
+      data.values(n, raw, 0);
+      for (int i = 0; i < raw.length; i++) {
+        double d = raw[i] - mean[i % channels];
+        deviation[i % channels] += d * d;
       }
     }
     for (int c = 0; c < channels; c++) {
       deviation[c] = Math.sqrt(deviation[c] / count);
     }
     return new RawMoments(mean, deviation);
-  }
-
-  private static void check(float value, int image, int i, ModelSpec spec) {
-    if (!Float.isFinite(value) || value < spec.least() || value > spec.greatest()) {
-      throw new IllegalArgumentException(
-          ("value %d of example %d is %s, outside the range %s to %s that %s declares. Clean the"
-                  + " data, or declare its range in @Network.")
-              .formatted(i, image, value, spec.least(), spec.greatest(), spec.network()));
-    }
   }
 }

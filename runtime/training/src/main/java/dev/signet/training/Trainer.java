@@ -16,6 +16,8 @@ import dev.signet.training.layer.BatchNormalization;
 import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.RunReport;
 import dev.signet.training.measure.Evaluation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -184,7 +186,8 @@ public abstract class Trainer<M extends PackedModel> {
    * @param listeners are told how it goes
    * @return what happened
    * @throws IllegalArgumentException when data and network do not fit, before the first step
-   * @throws IllegalStateException when a loss is not finite, naming epoch, step and layer
+   * @throws IllegalStateException when a loss is not finite, naming epoch, step and layer, or when
+   *     the thread is interrupted, between two steps
    */
   public final RunReport fit(Dataset train, Dataset validation, Listener... listeners) {
     return loop.fit(train, validation, List.of(listeners));
@@ -199,6 +202,11 @@ public abstract class Trainer<M extends PackedModel> {
   public final RunReport fit(
       DataSetIterator train, DataSetIterator validation, Listener... listeners) {
     return fit(dataset(train), validation == null ? null : dataset(validation), listeners);
+  }
+
+  /** Trains without validation; the iterator is read to its end first. */
+  public final RunReport fit(DataSetIterator train, Listener... listeners) {
+    return fit(dataset(train), listeners);
   }
 
   private Dataset dataset(DataSetIterator iterator) {
@@ -240,6 +248,19 @@ public abstract class Trainer<M extends PackedModel> {
    */
   public final M freeze() {
     return loop.freeze();
+  }
+
+  /**
+   * Writes what differs between equal runs beside a saved model, as {@code NAME.run.json}: time,
+   * machine, JVM and BLAS, threads, and the numbers and seconds of every epoch of every {@code
+   * fit}.
+   *
+   * @param model the file that was given to {@code save}
+   * @throws IllegalStateException when no {@code fit} has ended yet
+   * @throws IOException if it cannot be written
+   */
+  public final void saveRun(Path model) throws IOException {
+    loop.saveRun(model);
   }
 
   /** All parameters and running statistics, in order of declaration. */

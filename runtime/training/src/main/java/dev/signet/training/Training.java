@@ -4,6 +4,7 @@ import dev.signet.training.data.Augmentation;
 import dev.signet.training.optimize.Optimizer;
 import dev.signet.training.optimize.Schedule;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -199,7 +200,7 @@ public final class Training {
       }
       this.weightDecay = weightDecay;
       if (kinds.length > 0) {
-        decayed = EnumSet.copyOf(Set.of(kinds));
+        decayed = EnumSet.copyOf(List.of(kinds));
       }
       return this;
     }

@@ -118,7 +118,7 @@ class TrainerTest {
     TinyTrainer other = new TinyTrainer(settings().build());
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> other.prepare(train));
-    assertThat(e).hasMessageThat().contains("value 1 of example 0 is 5.0");
+    assertThat(e).hasMessageThat().contains("value 1 of example 0 of the training data is 5.0");
     assertThat(e).hasMessageThat().contains("-4.0 to 4.0");
   }
 

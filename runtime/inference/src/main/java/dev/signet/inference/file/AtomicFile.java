@@ -3,7 +3,10 @@ package dev.signet.inference.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -22,9 +25,13 @@ public final class AtomicFile {
   /**
    * Writes a new file beside {@code path}, forces it to the disk and moves it over {@code path}.
    * When anything fails, {@code path} is as it was and nothing is left behind.
+   *
+   * @throws IOException if it cannot be written, saying why: no such folder, no permission, or the
+   *     path is that of a folder
    */
   public static void write(Path path, Content content) throws IOException {
     Path target = path.toAbsolutePath();
+    checkPlace(target);
     String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
     Path temporary = target.resolveSibling("." + target.getFileName() + "." + random + ".tmp");
     try {
@@ -34,9 +41,23 @@ public final class AtomicFile {
         channel.force(true);
       }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AccessDeniedException e) {
+      throw new AccessDeniedException(
+          path.toString(), null, "no permission to write in " + target.getParent());
     } finally {
       // Gone already after the move; whatever was thrown goes on to the caller.
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void checkPlace(Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      throw new FileSystemException(
+          target.toString(), null, "is a folder; give the path of a file to write");
+    }
+    if (!Files.isDirectory(target.getParent())) {
+      throw new NoSuchFileException(
+          target.toString(), null, "there is no folder " + target.getParent() + "; create it");
     }
   }
 

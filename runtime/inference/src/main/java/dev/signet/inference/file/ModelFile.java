@@ -2,11 +2,13 @@ package dev.signet.inference.file;
 
 import dev.signet.inference.kernel.Thresholds;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -44,6 +46,25 @@ public final class ModelFile {
   public static ModelFile read(Path path, ModelSpec spec) throws IOException {
     Safetensors.Contents contents = Safetensors.read(path);
     String name = path.getFileName().toString();
+    return new ModelCheck(name, spec).file(contents.metadata(), contents.tensors());
+  }
+
+  /**
+   * Reads a model for one network from a stream, such as a resource in a jar: to its end, and
+   * without closing it.
+   *
+   * @param stream the bytes of one whole file
+   * @param name what messages call it
+   * @param spec what the network is; {@code SPEC} of the generated class
+   * @throws NullPointerException if there is no stream, which is how a class loader says that there
+   *     is no such resource
+   * @throws ModelFileException as {@link #read(Path, ModelSpec)}
+   * @throws IOException if it cannot be read
+   */
+  public static ModelFile read(InputStream stream, String name, ModelSpec spec) throws IOException {
+    Objects.requireNonNull(
+        stream, "stream; if it comes from getResourceAsStream, there is no resource of that name");
+    Safetensors.Contents contents = Safetensors.read(stream, name);
     return new ModelCheck(name, spec).file(contents.metadata(), contents.tensors());
   }
 

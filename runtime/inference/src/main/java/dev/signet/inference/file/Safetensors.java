@@ -1,10 +1,17 @@
 package dev.signet.inference.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -107,30 +114,54 @@ public final class Safetensors {
    * @throws IOException if it cannot be read
    */
   public static Contents read(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      boolean there = Files.exists(path);
+      throw there
+          ? new FileSystemException(path.toString(), null, "is no file")
+          : new NoSuchFileException(path.toString(), null, "there is no such file");
+    }
     try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      var file = new HeaderReader(path.getFileName().toString(), channel.size());
-      file.atLeast(8);
-      byte[] start = readFully(channel, 8, file);
-      int length = file.headerLength(start);
-      byte[] json = readFully(channel, length, file);
-      Header header = file.header(json);
-      MessageDigest digest = Digest.sha256();
-      digest.update(start);
-      String checksum = header.metadata().get(CHECKSUM);
-      digest.update(checksum == null ? json : file.withoutChecksum(json, checksum));
-      Map<String, Tensor> tensors = elements(channel, header, digest, file);
-      if (checksum != null && !Digest.hex(digest).equals(checksum)) {
-        throw file.fault(
-            "is damaged: its content does not have the checksum " + checksum + "; get it anew");
-      }
-      return new Contents(
-          Collections.unmodifiableMap(new TreeMap<>(header.metadata())),
-          Collections.unmodifiableMap(tensors));
+      return read(channel, new HeaderReader(path.getFileName().toString(), channel.size()));
     }
   }
 
+  /**
+   * Reads a file from a stream, such as a resource in a jar. The stream is read to its end before
+   * anything is looked at, as its length is not known before, and is left open.
+   *
+   * @param stream the bytes of one whole file
+   * @param name what messages call it
+   * @throws ModelFileException as {@link #read(Path)}
+   * @throws IOException if it cannot be read
+   */
+  public static Contents read(InputStream stream, String name) throws IOException {
+    byte[] bytes = stream.readAllBytes();
+    var channel = Channels.newChannel(new ByteArrayInputStream(bytes));
+    return read(channel, new HeaderReader(name, bytes.length));
+  }
+
+  private static Contents read(ReadableByteChannel channel, HeaderReader file) throws IOException {
+    file.atLeast(8);
+    byte[] start = readFully(channel, 8, file);
+    int length = file.headerLength(start);
+    byte[] json = readFully(channel, length, file);
+    Header header = file.header(json);
+    MessageDigest digest = Digest.sha256();
+    digest.update(start);
+    String checksum = header.metadata().get(CHECKSUM);
+    digest.update(checksum == null ? json : file.withoutChecksum(json, checksum));
+    Map<String, Tensor> tensors = elements(channel, header, digest, file);
+    if (checksum != null && !Digest.hex(digest).equals(checksum)) {
+      throw file.fault(
+          "is damaged: its content does not have the checksum " + checksum + "; get it anew");
+    }
+    return new Contents(
+        Collections.unmodifiableMap(new TreeMap<>(header.metadata())),
+        Collections.unmodifiableMap(tensors));
+  }
+
   private static Map<String, Tensor> elements(
-      FileChannel channel, Header header, MessageDigest digest, HeaderReader file)
+      ReadableByteChannel channel, Header header, MessageDigest digest, HeaderReader file)
       throws IOException {
     var tensors = new TreeMap<String, Tensor>();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
@@ -148,14 +179,14 @@ public final class Safetensors {
     return tensors;
   }
 
-  private static byte[] readFully(FileChannel channel, int bytes, HeaderReader file)
+  private static byte[] readFully(ReadableByteChannel channel, int bytes, HeaderReader file)
       throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(bytes);
     fill(channel, buffer, file);
     return buffer.array();
   }
 
-  private static void fill(FileChannel channel, ByteBuffer buffer, HeaderReader file)
+  private static void fill(ReadableByteChannel channel, ByteBuffer buffer, HeaderReader file)
       throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {

@@ -6,9 +6,10 @@ import dev.signet.dsl.Estimator;
 import dev.signet.dsl.Site;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
+import java.util.Arrays;
 
 /**
- * Every step of a network for one image, written as naively as it can be: the float operations, and
+ * Every step of a network for one image, written as plainly as it can be: the float operations, and
  * their order, are those the packed model must reproduce bit for bit. Arrays are NHWC.
  */
 public final class Reference {
@@ -26,34 +27,81 @@ public final class Reference {
     int outWidth = s.outWidth();
     for (int row = 0; row < s.outHeight(); row++) {
       for (int col = 0; col < outWidth; col++) {
+        int pixel = (row * outWidth + col) * s.out();
         for (int o = 0; o < s.out(); o++) {
-          float start = biasOrNull == null ? 0f : biasOrNull[o];
-          y[(row * outWidth + col) * s.out() + o] = chain(s, x, w, start, row, col, o);
+          y[pixel + o] = biasOrNull == null ? 0f : biasOrNull[o];
+        }
+        for (int ky = 0; ky < s.kernelHeight(); ky++) {
+          for (int kx = 0; kx < s.kernelWidth(); kx++) {
+            tap(s, x, w, row, col, ky, kx, y, pixel);
+          }
         }
       }
     }
   }
 
-  private static float chain(
-      ConvShape s, float[] x, float[] w, float start, int row, int col, int o) {
-    float acc = start;
-    for (int ky = 0; ky < s.kernelHeight(); ky++) {
-      for (int kx = 0; kx < s.kernelWidth(); kx++) {
-        int inRow = row * s.strideY() - s.padY() + ky;
-        int inCol = col * s.strideX() - s.padX() + kx;
-        boolean inside = inRow >= 0 && inRow < s.height() && inCol >= 0 && inCol < s.width();
-        if (!inside && s.pad() == Pad.ZERO) {
-          continue;
-        }
-        int weight = ((o * s.kernelHeight() + ky) * s.kernelWidth() + kx) * s.in();
-        int pixel = (inRow * s.width() + inCol) * s.in();
-        float padded = s.pad() == Pad.ONE ? 1f : -1f;
-        for (int c = 0; c < s.in(); c++) {
-          acc = Math.fma(inside ? x[pixel + c] : padded, w[weight + c], acc);
-        }
-      }
+  /** Adds one tap, all its input channels in order, to the chains of all outputs of a pixel. */
+  private static void tap(
+      ConvShape s, float[] x, float[] w, int row, int col, int ky, int kx, float[] y, int pixel) {
+    int inRow = row * s.strideY() - s.padY() + ky;
+    int inCol = col * s.strideX() - s.padX() + kx;
+    boolean inside = inRow >= 0 && inRow < s.height() && inCol >= 0 && inCol < s.width();
+    if (!inside && s.pad() == Pad.ZERO) {
+      return;
     }
-    return acc;
+    float[] in = x;
+    int from = (inRow * s.width() + inCol) * s.in();
+    if (!inside) {
+      in = new float[s.in()];
+      Arrays.fill(in, s.pad() == Pad.ONE ? 1f : -1f);
+      from = 0;
+    }
+    int filter = s.kernelHeight() * s.kernelWidth() * s.in();
+    int weight = (ky * s.kernelWidth() + kx) * s.in();
+    int o = 0;
+    for (; o + 8 <= s.out(); o += 8) {
+      eightChains(in, from, s.in(), w, o * filter + weight, filter, y, pixel + o);
+    }
+    for (; o < s.out(); o++) {
+      float acc = y[pixel + o];
+      for (int c = 0; c < s.in(); c++) {
+        acc = Math.fma(in[from + c], w[o * filter + weight + c], acc);
+      }
+      y[pixel + o] = acc;
+    }
+  }
+
+  /** Continues the chains of eight outputs side by side: no chain waits for another's sum. */
+  private static void eightChains(
+      float[] in, int from, int count, float[] w, int weight, int filter, float[] y, int at) {
+    float a0 = y[at];
+    float a1 = y[at + 1];
+    float a2 = y[at + 2];
+    float a3 = y[at + 3];
+    float a4 = y[at + 4];
+    float a5 = y[at + 5];
+    float a6 = y[at + 6];
+    float a7 = y[at + 7];
+    for (int c = 0; c < count; c++) {
+      float value = in[from + c];
+      int i = weight + c;
+      a0 = Math.fma(value, w[i], a0);
+      a1 = Math.fma(value, w[i + filter], a1);
+      a2 = Math.fma(value, w[i + 2 * filter], a2);
+      a3 = Math.fma(value, w[i + 3 * filter], a3);
+      a4 = Math.fma(value, w[i + 4 * filter], a4);
+      a5 = Math.fma(value, w[i + 5 * filter], a5);
+      a6 = Math.fma(value, w[i + 6 * filter], a6);
+      a7 = Math.fma(value, w[i + 7 * filter], a7);
+    }
+    y[at] = a0;
+    y[at + 1] = a1;
+    y[at + 2] = a2;
+    y[at + 3] = a3;
+    y[at + 4] = a4;
+    y[at + 5] = a5;
+    y[at + 6] = a6;
+    y[at + 7] = a7;
   }
 
   /** {@code y = fma(x, scale, shift)} per channel; {@code x} and {@code y} may be the same. */

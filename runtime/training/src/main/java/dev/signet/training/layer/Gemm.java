@@ -11,8 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The three matrix products of a convolution, by ND4J: the only class that calls it. One object per
- * worker thread, with native buffers that are kept and grow when needed.
+ * The three matrix products of a convolution, by ND4J: the only class that computes with it. One
+ * object per worker thread, with native buffers that are kept and grow when needed.
  *
  * <p>With {@code rows} output pixels, {@code k} weights per filter and {@code out} filters, all
  * row-major: {@code columns} [rows][k], {@code weights} [out][k], {@code results} [rows][out].

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -74,7 +73,7 @@ final class EpochFile implements Listener {
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      Files.writeString(file, form.header(numbers(empty)));
+      Files.writeString(file, form.header(empty.numbers()));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The numbers of each epoch cannot be written to "
@@ -90,7 +89,7 @@ final class EpochFile implements Listener {
   public Signal epochEnded(EpochReport epoch) {
     if (!broken) {
       try {
-        Files.writeString(file, form.line(numbers(epoch)), StandardOpenOption.APPEND);
+        Files.writeString(file, form.line(epoch.numbers()), StandardOpenOption.APPEND);
       } catch (IOException e) {
         broken = true;
         warnings.accept(
@@ -104,25 +103,5 @@ final class EpochFile implements Listener {
       }
     }
     return Signal.CONTINUE;
-  }
-
-  private static Map<String, Number> numbers(EpochReport epoch) {
-    Map<String, Number> numbers = new LinkedHashMap<>();
-    numbers.put("epoch", epoch.epoch());
-    numbers.put("steps", epoch.steps());
-    numbers.put("loss", finite(epoch.loss()));
-    numbers.put("accuracy", finite(epoch.accuracy()));
-    numbers.put("validation_loss", finite(epoch.validationLoss()));
-    numbers.put("validation_accuracy", finite(epoch.validationAccuracy()));
-    numbers.put("learning_rate", finite(epoch.learningRate()));
-    numbers.put("seconds", finite(epoch.seconds()));
-    numbers.put("total_seconds", finite(epoch.totalSeconds()));
-    numbers.put("images_per_second", finite(epoch.imagesPerSecond()));
-    return numbers;
-  }
-
-  /** The number, or null where there is none. */
-  private static Double finite(double number) {
-    return Double.isFinite(number) ? number : null;
   }
 }

@@ -1,5 +1,8 @@
 package dev.signet.training.listen;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One epoch. Losses are means per example in nats, accuracies from 0 to 1, times in seconds.
  *
@@ -38,5 +41,26 @@ public record EpochReport(
   /** Whether this was the last epoch planned. */
   public boolean last() {
     return epoch == epochs;
+  }
+
+  /** All numbers by the names that files give them, in order; null where there is none. */
+  public Map<String, Number> numbers() {
+    Map<String, Number> numbers = new LinkedHashMap<>();
+    numbers.put("epoch", epoch);
+    numbers.put("steps", steps);
+    numbers.put("loss", finite(loss));
+    numbers.put("accuracy", finite(accuracy));
+    numbers.put("validation_loss", finite(validationLoss));
+    numbers.put("validation_accuracy", finite(validationAccuracy));
+    numbers.put("learning_rate", finite(learningRate));
+    numbers.put("seconds", finite(seconds));
+    numbers.put("total_seconds", finite(totalSeconds));
+    numbers.put("images_per_second", finite(imagesPerSecond));
+    return numbers;
+  }
+
+  /** The number, or null where there is none. */
+  private static Double finite(double number) {
+    return Double.isFinite(number) ? number : null;
   }
 }

@@ -13,13 +13,13 @@ public interface Schedule {
 
   /** Always the same rate. */
   static Schedule constant(double rate) {
-    float value = (float) positive(rate);
+    float value = (float) positive("the learning rate", rate);
     return new Described("constant(" + rate + ")", progress -> value);
   }
 
   /** Half a cosine from {@code rate} to 0 (Loshchilov and Hutter 2017, arXiv 1608.03983). */
   static Schedule cosine(double rate) {
-    positive(rate);
+    positive("the learning rate", rate);
     return new Described(
         "cosine(" + rate + ")",
         progress -> (float) (rate * 0.5 * (1 + StrictMath.cos(Math.PI * progress))));
@@ -27,7 +27,7 @@ public interface Schedule {
 
   /** A straight line from {@code rate} to 0. */
   static Schedule linear(double rate) {
-    positive(rate);
+    positive("the learning rate", rate);
     return new Described("linear(" + rate + ")", progress -> (float) (rate * (1 - progress)));
   }
 
@@ -36,8 +36,8 @@ public interface Schedule {
    * points.
    */
   static Schedule step(double rate, double factor, double... points) {
-    positive(rate);
-    positive(factor);
+    positive("the learning rate", rate);
+    positive("the factor of the schedule", factor);
     double[] at = points.clone();
     for (double point : at) {
       fraction("a point of the schedule", point);
@@ -69,9 +69,9 @@ public interface Schedule {
                 : then.at((progress - part) / (1 - part)));
   }
 
-  private static double positive(double value) {
+  private static double positive(String what, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException("must be positive and finite, not " + value);
+      throw new IllegalArgumentException(what + " must be positive and finite, not " + value);
     }
     return value;
   }

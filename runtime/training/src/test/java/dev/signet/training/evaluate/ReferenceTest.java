@@ -1,13 +1,17 @@
 package dev.signet.training.evaluate;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.signet.dsl.Site;
 import dev.signet.dsl.activation.PRelu;
 import dev.signet.dsl.estimator.RSign;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small enough to work out by hand. */
 class ReferenceTest {
@@ -51,6 +55,57 @@ class ReferenceTest {
         ConvShape.dense(1, 1), new float[] {0.1f}, new float[] {0.1f}, new float[] {-square}, y);
     assertThat(y[0]).isEqualTo((float) ((double) 0.1f * 0.1f - square));
     assertThat(y[0]).isNotEqualTo(0f);
+  }
+
+  /** Side by side or one by one, each output is the same chain. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 16, 29})
+  void outputsDoNotDependOnTheirNeighbours(int out) {
+    Random random = new Random(out);
+    for (Pad pad : Pad.values()) {
+      ConvShape shape = new ConvShape(5, 4, 3, out, 3, 2, 2, 1, 1, 1, pad);
+      float[] x = gaussian(random, 5 * 4 * 3);
+      float[] w = gaussian(random, out * 18);
+      float[] bias = gaussian(random, out);
+      float[] all = new float[shape.outHeight() * shape.outWidth() * out];
+      Reference.convolution(shape, x, w, bias, all);
+      int pixel = 0;
+      for (int row = -1; row < shape.outHeight() * 2 - 1; row += 2) {
+        for (int col = -1; col < shape.outWidth() - 1; col++) {
+          for (int o = 0; o < out; o++) {
+            assertWithMessage("%s, row %s, column %s, output %s", pad, row, col, o)
+                .that(all[pixel * out + o])
+                .isEqualTo(chain(pad, x, w, o * 18, bias[o], row, col));
+          }
+          pixel++;
+        }
+      }
+      assertThat(pixel * out).isEqualTo(all.length);
+    }
+  }
+
+  /** One output of a picture of 5 x 4 pixels of 3 channels, kernel 3 x 2. */
+  private static float chain(
+      Pad pad, float[] x, float[] w, int filter, float start, int top, int left) {
+    float acc = start;
+    for (int i = 0; i < 18; i++) {
+      int row = top + i / 6;
+      int col = left + i / 3 % 2;
+      boolean inside = row >= 0 && row < 5 && col >= 0 && col < 4;
+      if (inside || pad != Pad.ZERO) {
+        float value = inside ? x[(row * 4 + col) * 3 + i % 3] : pad == Pad.ONE ? 1f : -1f;
+        acc = Math.fma(value, w[filter + i], acc);
+      }
+    }
+    return acc;
+  }
+
+  private static float[] gaussian(Random random, int count) {
+    float[] numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = (float) random.nextGaussian();
+    }
+    return numbers;
   }
 
   @Test

@@ -1,0 +1,43 @@
+package dev.signet.training;
+
+import dev.signet.training.data.Dataset;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the parameters depend on, and nothing else: equal runs give equal files. */
+final class Provenance {
+  private final Map<String, String> all = new TreeMap<>();
+
+  Provenance(Training training) {
+    all.putAll(training.provenance());
+    String version = Provenance.class.getPackage().getImplementationVersion();
+    all.put("signet", version == null ? "development" : version);
+  }
+
+  /** The input was fitted on these data, or they are trained on. */
+  void train(Dataset train) {
+    all.merge("train", train.fingerprint(), Provenance::also);
+    all.put("train_examples", Integer.toString(train.size()));
+  }
+
+  /** The epoch that is kept is chosen by these data. */
+  void validation(Dataset validation) {
+    all.merge("validation", validation.fingerprint(), Provenance::also);
+  }
+
+  /** Over all calls of fit; an epoch that was broken off counts by its steps only. */
+  void done(long epochs, long steps) {
+    all.put("epochs_done", Long.toString(epochs));
+    all.put("steps_done", Long.toString(steps));
+  }
+
+  /** The data of all calls, in order; the same again is not repeated. */
+  private static String also(String before, String now) {
+    return before.endsWith(now) ? before : before + ", " + now;
+  }
+
+  /** A copy. */
+  Map<String, String> all() {
+    return new TreeMap<>(all);
+  }
+}

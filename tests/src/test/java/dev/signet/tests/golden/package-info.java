@@ -1,0 +1,2 @@
+/** Networks whose generated sources are kept as golden files. */
+package dev.signet.tests.golden;

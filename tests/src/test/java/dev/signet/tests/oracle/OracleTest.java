@@ -1,0 +1,215 @@
+package dev.signet.tests.oracle;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.signet.dsl.Scaling;
+import dev.signet.dsl.activation.HardTanh;
+import dev.signet.dsl.activation.PRelu;
+import dev.signet.dsl.activation.Relu;
+import dev.signet.dsl.estimator.ApproxSign;
+import dev.signet.dsl.estimator.MagnitudeAwareSign;
+import dev.signet.dsl.estimator.RSign;
+import dev.signet.dsl.estimator.SteSign;
+import dev.signet.dsl.estimator.SwishSign;
+import dev.signet.dsl.scaling.LearnedScale;
+import dev.signet.dsl.scaling.MeanAbs;
+import dev.signet.dsl.scaling.Unscaled;
+import dev.signet.tests.oracle.Tape.Value;
+import dev.signet.tests.support.Data;
+import dev.signet.training.Parameter;
+import dev.signet.training.Trainer;
+import dev.signet.training.Training;
+import dev.signet.training.data.Dataset;
+import dev.signet.training.listen.BatchReport;
+import dev.signet.training.listen.Listener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Loss and gradients of a step of generated trainers, against {@link Tape}. */
+class OracleTest {
+  private static final int IMAGES = 21; // not a multiple of the shard
+  private static final Scaling UNSCALED = new Unscaled();
+
+  /** A network on the tape: from the input and the parameters to the logits. */
+  private interface Forward {
+    Value logits(Tape tape, Value x, Map<String, Value> p);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void realNetwork(long seed) {
+    Trainer<?> trainer = RealNetTrainer.create(training(seed));
+    compare(trainer, seed, 2, 7, OracleTest::realNet);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void binaryNetwork(long seed) {
+    Trainer<?> trainer = BinaryNetTrainer.create(training(seed));
+    compare(trainer, seed, 2, 6, OracleTest::binaryNet);
+  }
+
+  private static Value realNet(Tape t, Value x, Map<String, Value> p) {
+    Sizes conv1 = new Sizes(7, 7, 2, 5, 3, 1, 1);
+    Value h = t.convolution(conv1, IMAGES, x, p.get("conv1.weights"), null);
+    h = t.batchNorm(h, p.get("norm1.gamma"), p.get("norm1.beta"));
+    h = t.activation(new Relu(), 5, h);
+    h = t.maxPool(new Sizes(7, 7, 5, 5, 3, 2, 1), IMAGES, h);
+    Sizes conv2 = new Sizes(4, 4, 5, 4, 3, 2, 1);
+    h = t.convolution(conv2, IMAGES, h, p.get("conv2.weights"), p.get("conv2.bias"));
+    h = t.activation(new HardTanh(), 4, h);
+    h = t.averagePool(new Sizes(2, 2, 4, 4, 2, 1, 0), IMAGES, h);
+    Sizes dense = Sizes.dense(4, 3);
+    return t.convolution(dense, IMAGES, h, p.get("logits.weights"), p.get("logits.bias"));
+  }
+
+  private static Value binaryNet(Tape t, Value x, Map<String, Value> p) {
+    Value stem = t.convolution(same(2, 5), IMAGES, x, p.get("stem.weights"), null);
+    Value norm1 = t.batchNorm(stem, p.get("norm1.gamma"), p.get("norm1.beta"));
+    Value signs1 = t.binarize(new ApproxSign(), 0f, 5, norm1);
+    Value weights1 = t.weights(new MagnitudeAwareSign(), UNSCALED, 5, p.get("conv1.source.latent"));
+    Value conv1 = t.convolution(same(5, 5), IMAGES, signs1, weights1, null);
+    Value norm2 = t.batchNorm(conv1, p.get("norm2.gamma"), p.get("norm2.beta"));
+    Value sum = t.add(norm2, norm1);
+
+    Value signs2 = t.binarize(new RSign(), 0f, 5, sum, p.get("conv2.inputs.shift"));
+    Value weights2 = t.weights(new SteSign(), new MeanAbs(), 6, p.get("conv2.source.latent"));
+    Value conv2 = t.convolution(new Sizes(6, 6, 5, 6, 3, 2, 0), IMAGES, signs2, weights2, null);
+    Value prelu = t.activation(new PRelu(), 6, conv2, p.get("prelu.slope"));
+    Value pool = t.averagePool(new Sizes(6, 6, 5, 5, 3, 3, 0), IMAGES, sum);
+    Value both = t.concat(prelu, 6, pool, 5);
+
+    Value weights3 = t.weights(new SwishSign(), UNSCALED, 3, p.get("conv3.source.latent"));
+    Value conv3 = t.convolution(new Sizes(2, 2, 11, 3, 3, 1, 1), IMAGES, both, weights3, null);
+    Value norm3 = t.batchNorm(conv3, p.get("norm3.gamma"), p.get("norm3.beta"));
+    Value signs4 = t.binarize(new SwishSign(), 0f, 3, norm3);
+    Value weights4 =
+        t.weights(
+            new SteSign(),
+            new LearnedScale(),
+            6,
+            p.get("dense.source.latent"),
+            p.get("dense.scale.factor"));
+    Value dense = t.convolution(Sizes.dense(12, 6), IMAGES, signs4, weights4, null);
+    Sizes last = Sizes.dense(6, 3);
+    return t.convolution(last, IMAGES, dense, p.get("logits.weights"), p.get("logits.bias"));
+  }
+
+  private static Sizes same(int in, int out) {
+    return new Sizes(6, 6, in, out, 3, 1, 1);
+  }
+
+  private static Training training(long seed) {
+    return Training.builder().epochs(1).batch(IMAGES).shard(4).threads(2).seed(seed).build();
+  }
+
+  private static void compare(
+      Trainer<?> trainer, long seed, int channels, int side, Forward forward) {
+    scatter(trainer, seed);
+    Map<String, Value> parameters = new LinkedHashMap<>();
+    for (Parameter p : trainer.parameters()) {
+      parameters.put(p.name, Value.of(p.value));
+    }
+    float[][] inputs = Data.inputs(seed, IMAGES, channels * side * side, -2, 2, false);
+    Dataset data = Data.labelled(inputs, channels, side, side, 3);
+    Tape tape = new Tape();
+    Value logits = forward.logits(tape, Value.of(concatenated(inputs)), parameters);
+    int[] labels = new int[IMAGES];
+    for (int i = 0; i < IMAGES; i++) {
+      labels[i] = data.label(i);
+    }
+    double loss = tape.lossAndBackward(logits, labels);
+
+    double[] found = {Double.NaN};
+    trainer.fit(
+        data,
+        new Listener() {
+          @Override
+          public void batchEnded(BatchReport report) {
+            found[0] = report.batchLoss();
+          }
+        });
+    assertThat(found[0]).isWithin(1e-5 * loss).of(loss);
+    List<String> wrong = new ArrayList<>();
+    for (Parameter p : trainer.parameters()) {
+      if (p.isTrained()) {
+        wrong.addAll(differences(p.name, p.gradient, parameters.get(p.name).g));
+      }
+    }
+    assertWithMessage("gradients that differ").that(wrong).isEmpty();
+  }
+
+  /** Parameters that start all alike would hide a mistaken channel. */
+  private static void scatter(Trainer<?> trainer, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (Parameter p : trainer.parameters()) {
+      for (int i = 0; i < p.value.length && p.isTrained(); i++) {
+        p.value[i] += (float) (0.3 * random.nextGaussian());
+      }
+    }
+  }
+
+  /** Gradients further off than 1e-4 of the tensor's largest one. */
+  private static List<String> differences(String name, float[] found, double[] expected) {
+    double greatest = DoubleStream.of(expected).map(Math::abs).max().orElseThrow();
+    assertWithMessage("largest gradient of %s", name).that(greatest).isGreaterThan(1e-6);
+    return IntStream.range(0, expected.length)
+        .filter(i -> !(Math.abs(found[i] - expected[i]) <= 1e-4 * greatest))
+        .mapToObj(i -> name + "[" + i + "] is " + found[i] + ", not " + expected[i])
+        .toList();
+  }
+
+  private static float[] concatenated(float[][] inputs) {
+    float[] all = new float[inputs.length * inputs[0].length];
+    for (int i = 0; i < inputs.length; i++) {
+      System.arraycopy(inputs[i], 0, all, i * inputs[i].length, inputs[i].length);
+    }
+    return all;
+  }
+
+  /** The oracle itself, against central differences of its loss. */
+  @Test
+  void tapeAgreesWithDifferences() {
+    SplittableRandom random = new SplittableRandom(5);
+    Map<String, double[]> numbers = new LinkedHashMap<>();
+    int[] sizes = {2 * 9 * 5, 5, 5, 5 * 9 * 4, 4, 12, 3};
+    String names =
+        "conv1.weights norm1.gamma norm1.beta conv2.weights conv2.bias logits.weights logits.bias";
+    for (String name : names.split(" ")) {
+      numbers.put(name, random.doubles(sizes[numbers.size()], -1, 1).toArray());
+    }
+    Map<String, Value> derivatives = new LinkedHashMap<>();
+    realLoss(numbers, derivatives);
+    for (String name : numbers.keySet()) {
+      double[] v = numbers.get(name);
+      int i = random.nextInt(v.length);
+      double kept = v[i];
+      v[i] = kept + 1e-3;
+      double above = realLoss(numbers, new LinkedHashMap<>());
+      v[i] = kept - 1e-3;
+      double below = realLoss(numbers, new LinkedHashMap<>());
+      v[i] = kept;
+      assertWithMessage("derivative by %s[%s]", name, i)
+          .that(derivatives.get(name).g[i])
+          .isWithin(1e-3)
+          .of((above - below) / 2e-3);
+    }
+  }
+
+  private static double realLoss(Map<String, double[]> numbers, Map<String, Value> p) {
+    numbers.forEach((name, v) -> p.put(name, Value.of(v)));
+    int[] labels = IntStream.range(0, IMAGES).map(i -> i % 3).toArray();
+    Value x = Value.of(concatenated(Data.inputs(5, IMAGES, 98, -2, 2, false)));
+    Tape tape = new Tape();
+    return tape.lossAndBackward(realNet(tape, x, p), labels);
+  }
+}

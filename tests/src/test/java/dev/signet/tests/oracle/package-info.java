@@ -1,0 +1,2 @@
+/** Whole small networks against a plain re-implementation in double precision. */
+package dev.signet.tests.oracle;

@@ -1,0 +1,2 @@
+/** Networks of the literature, declared as a user declares them. */
+package dev.signet.tests.published;

@@ -1,0 +1,63 @@
+package dev.signet.tests.support;
+
+import dev.signet.inference.PackedModel;
+import dev.signet.training.Trainer;
+import dev.signet.training.Training;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The two generated classes of a network, by the name of its record. */
+public final class Generated {
+  private final String network;
+  private final ClassLoader loader;
+
+  private Generated(String network, ClassLoader loader) {
+    this.network = network;
+    this.loader = loader;
+  }
+
+  /** Of a record that was compiled in memory. */
+  public static Generated of(String network, InMemory.Compiled compiled) {
+    return new Generated(network, new Loader(compiled.classes(), Generated.class.getClassLoader()));
+  }
+
+  /** A new trainer. */
+  public Trainer<?> trainer(Training training) {
+    return (Trainer<?>) call("Trainer", "create", Training.class, training);
+  }
+
+  /** A model from its file. */
+  public PackedModel load(Path file) {
+    return (PackedModel) call("Model", "load", Path.class, file);
+  }
+
+  private Object call(String suffix, String method, Class<?> type, Object argument) {
+    try {
+      return loader.loadClass(network + suffix).getMethod(method, type).invoke(null, argument);
+    } catch (InvocationTargetException e) {
+      throw new AssertionError(network + suffix + "." + method + " failed", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Defines classes from bytes. */
+  static final class Loader extends ClassLoader {
+    private final Map<String, byte[]> classes;
+
+    Loader(Map<String, byte[]> classes, ClassLoader parent) {
+      super(parent);
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

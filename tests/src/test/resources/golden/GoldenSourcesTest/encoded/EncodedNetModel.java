@@ -1,0 +1,422 @@
+package dev.signet.tests.golden;
+
+import dev.signet.dsl.encoder.Thermometer;
+import dev.signet.inference.PackedModel;
+import dev.signet.inference.Pass;
+import dev.signet.inference.file.ModelFile;
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.inference.kernel.BinaryConvolution;
+import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.layer.Affine;
+import dev.signet.inference.layer.Joins;
+import dev.signet.inference.layer.Packing;
+import dev.signet.inference.layer.Pooling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/**
+ * Packed inference for {@link EncodedNet}: 1x16x16 values in, 10 logits out. Immutable and thread-safe.
+ */
+@Generated("dev.signet.processor.SignetProcessor")
+public final class EncodedNetModel extends PackedModel {
+  /**
+   * What goes in, what comes out, and the steps between.
+   */
+  static final ModelSpec SPEC = ModelSpec.of("dev.signet.tests.golden.EncodedNet", 1, 16, 16,
+      0.0, 1.0, 10, Steps.AS_JSON);
+
+  private static final Thermometer THERMOMETER = new Thermometer();
+
+  private static final BinaryConvolution STEM = BinaryConvolution.of(new ConvShape(16, 16, 8, 32, 3,
+      3, 1, 1, 1, 1, ConvShape.Pad.ZERO));
+
+  private static final BinaryConvolution STAGE_0_CONV = BinaryConvolution.of(new ConvShape(8, 8, 32,
+      16, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO));
+
+  private static final BinaryConvolution STAGE_1_CONV = BinaryConvolution.of(new ConvShape(8, 8, 48,
+      16, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO));
+
+  private static final BinaryConvolution LOGITS = BinaryConvolution.of(ConvShape.dense(4096, 10));
+
+  private final float[] inputNumbers;
+
+  private final float[] stemInputThresholds;
+
+  private final long[] stemWeights;
+
+  private final float[] stemScale;
+
+  private final float[] stemShift;
+
+  private final float[] normScale;
+
+  private final float[] normShift;
+
+  private final float[] stage_0_normScale;
+
+  private final float[] stage_0_normShift;
+
+  private final float[] stage_0_convInputThresholds;
+
+  private final long[] stage_0_convWeights;
+
+  private final float[] stage_0_convScale;
+
+  private final float[] stage_0_convShift;
+
+  private final float[] stage_1_normScale;
+
+  private final float[] stage_1_normShift;
+
+  private final float[] stage_1_convInputThresholds;
+
+  private final long[] stage_1_convWeights;
+
+  private final float[] stage_1_convScale;
+
+  private final float[] stage_1_convShift;
+
+  private final float[] logitsInputThresholds;
+
+  private final long[] logitsWeights;
+
+  private final float[] logitsScale;
+
+  private final float[] logitsShift;
+
+  private EncodedNetModel(ModelFile file) {
+    super(SPEC, file);
+    inputNumbers = file.floats("input.numbers", 1, 8);
+    stemInputThresholds = file.floats("stem.thresholds", 8);
+    stemWeights = STEM.prepare(file.longs("stem.weights", 32, 3, 3, 1));
+    stemScale = file.floats("stem.scale", 32);
+    stemShift = file.floats("stem.shift", 32);
+    normScale = file.floats("norm.scale", 32);
+    normShift = file.floats("norm.shift", 32);
+    stage_0_normScale = file.floats("stage_0_norm.scale", 32);
+    stage_0_normShift = file.floats("stage_0_norm.shift", 32);
+    stage_0_convInputThresholds = file.floats("stage_0_conv.thresholds", 32);
+    stage_0_convWeights = STAGE_0_CONV.prepare(file.longs("stage_0_conv.weights", 16, 3, 3, 1));
+    stage_0_convScale = file.floats("stage_0_conv.scale", 16);
+    stage_0_convShift = file.floats("stage_0_conv.shift", 16);
+    stage_1_normScale = file.floats("stage_1_norm.scale", 48);
+    stage_1_normShift = file.floats("stage_1_norm.shift", 48);
+    stage_1_convInputThresholds = file.floats("stage_1_conv.thresholds", 48);
+    stage_1_convWeights = STAGE_1_CONV.prepare(file.longs("stage_1_conv.weights", 16, 3, 3, 1));
+    stage_1_convScale = file.floats("stage_1_conv.scale", 16);
+    stage_1_convShift = file.floats("stage_1_conv.shift", 16);
+    logitsInputThresholds = file.floats("logits.thresholds", 1);
+    logitsWeights = LOGITS.prepare(file.longs("logits.weights", 10, 1, 1, 64));
+    logitsScale = file.floats("logits.scale", 10);
+    logitsShift = file.floats("logits.shift", 10);
+  }
+
+  /**
+   * The model of a file that was checked against {@link #SPEC}.
+   */
+  static EncodedNetModel of(ModelFile file) {
+    return new EncodedNetModel(file);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IOException if the file cannot be read, is damaged, or is not of this network
+   */
+  public static EncodedNetModel load(Path path) throws IOException {
+    return of(ModelFile.read(path, SPEC));
+  }
+
+  /**
+   * Reads a model from a stream, such as a resource in a jar, and leaves it open.
+   *
+   * @throws IOException if the stream cannot be read, or its content is damaged or not of
+   *     this network
+   */
+  public static EncodedNetModel load(InputStream stream) throws IOException {
+    return of(ModelFile.read(stream, "the stream", SPEC));
+  }
+
+  @Override
+  protected Pass newPass() {
+    return new OnePass();
+  }
+
+  /**
+   * Ints that the kernel with the largest need works in.
+   */
+  private static int scratch() {
+    int most = 0;
+    most = Math.max(most, STEM.scratch());
+    most = Math.max(most, STAGE_0_CONV.scratch());
+    most = Math.max(most, STAGE_1_CONV.scratch());
+    most = Math.max(most, LOGITS.scratch());
+    return most;
+  }
+
+  /**
+   * The buffers of one thread and the layers that work in them.
+   */
+  private final class OnePass implements Pass {
+    private final float[] values0 = new float[2048];
+
+    private final long[] bits0 = new long[256];
+
+    private final float[] values1 = new float[8192];
+
+    private final float[] values2 = new float[2048];
+
+    private final long[] bits1 = new long[64];
+
+    private final float[] values3 = new float[1024];
+
+    private final float[] values4 = new float[3072];
+
+    private final float[] values5 = new float[3072];
+
+    private final float[] values6 = new float[4096];
+
+    private final int[] scratch = new int[scratch()];
+
+    @Override
+    public void run(float[] raw, float[] logits) {
+      input(raw);
+      stem();
+      pool();
+      norm();
+      stage_0_norm();
+      stage_0_conv();
+      stage_0_concat();
+      stage_1_norm();
+      stage_1_conv();
+      stage_1_concat();
+      logits(logits);
+    }
+
+    /**
+     * input: Thermometer, 8 bits per channel; 8x16x16.
+     * +1 where the encoder sets the bit, else -1.
+     */
+    private void input(float[] raw) {
+      for (int i = 0; i < 256; i++) {
+        int c = i % 1;
+        for (int k = 0; k < 8; k++) {
+          boolean bit = THERMOMETER.bit(raw[i], inputNumbers[c * 8 + k], k);
+          values0[i * 8 + k] = bit ? 1f : -1f;
+        }
+      }
+    }
+
+    /**
+     * stem: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x16x16 to 32x16x16.
+     * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
+     * Latent (default).
+     * Bit of an input: whether it reaches its channel's threshold.
+     * Value: fma(sum, scale, shift) of its channel.
+     *
+     * <p>Declared as {@code @Filters(32) BinaryConv stem}.
+     */
+    private void stem() {
+      Packing.pack(values0, 256, 8, stemInputThresholds, bits0);
+      STEM.toFloats(bits0, stemWeights, stemScale, stemShift, values1, scratch);
+    }
+
+    /**
+     * pool: MaxPool, kernel 2, stride 2, padding 0; 32x16x16 to 32x8x8.
+     *
+     * <p>Declared as {@code @Window(2) MaxPool pool}.
+     */
+    private void pool() {
+      Pooling.max(16, 16, 32, 2, 2, 2, 2, 0, 0, values1, values0);
+    }
+
+    /**
+     * norm: BatchNorm, momentum 0.9; 32x8x8 to 32x8x8.
+     * Ioffe and Szegedy 2015, arXiv 1502.03167: fma(x, r, beta - mean * r) with r = gamma /
+     * sqrt(variance + 1e-5), per channel.
+     *
+     * <p>Declared as {@code BatchNorm norm}.
+     */
+    private void norm() {
+      Affine.forward(values0, normScale, normShift, values0);
+    }
+
+    /**
+     * stage[0].norm: BatchNorm, momentum 0.9; 32x8x8 to 32x8x8.
+     * Ioffe and Szegedy 2015, arXiv 1502.03167: fma(x, r, beta - mean * r) with r = gamma /
+     * sqrt(variance + 1e-5), per channel.
+     *
+     * <p>Declared as {@code BatchNorm norm}.
+     */
+    private void stage_0_norm() {
+      Affine.forward(values0, stage_0_normScale, stage_0_normShift, values2);
+    }
+
+    /**
+     * stage[0].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x8x8 to 16x8x8.
+     * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
+     * Latent (default).
+     * Bit of an input: whether it reaches its channel's threshold.
+     * Value: fma(sum, scale, shift) of its channel.
+     *
+     * <p>Declared as {@code @Filters(OUT) BinaryConv conv}.
+     */
+    private void stage_0_conv() {
+      Packing.pack(values2, 64, 32, stage_0_convInputThresholds, bits1);
+      STAGE_0_CONV.toFloats(bits1, stage_0_convWeights, stage_0_convScale, stage_0_convShift,
+          values3, scratch);
+    }
+
+    /**
+     * stage[0]: Concat; 32x8x8 and 16x8x8 to 48x8x8.
+     *
+     * <p>Declared as {@code @Stage(units = 2, out = 16) Growth stage}.
+     */
+    private void stage_0_concat() {
+      Joins.concat(values0, 64, 32, 0, 48, values4);
+      Joins.concat(values3, 64, 16, 32, 48, values4);
+    }
+
+    /**
+     * stage[1].norm: BatchNorm, momentum 0.9; 48x8x8 to 48x8x8.
+     * Ioffe and Szegedy 2015, arXiv 1502.03167: fma(x, r, beta - mean * r) with r = gamma /
+     * sqrt(variance + 1e-5), per channel.
+     *
+     * <p>Declared as {@code BatchNorm norm}.
+     */
+    private void stage_1_norm() {
+      Affine.forward(values4, stage_1_normScale, stage_1_normShift, values5);
+    }
+
+    /**
+     * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 48x8x8 to 16x8x8.
+     * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
+     * Latent (default).
+     * Bit of an input: whether it reaches its channel's threshold.
+     * Value: fma(sum, scale, shift) of its channel.
+     *
+     * <p>Declared as {@code @Filters(OUT) BinaryConv conv}.
+     */
+    private void stage_1_conv() {
+      Packing.pack(values5, 64, 48, stage_1_convInputThresholds, bits1);
+      STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
+          values3, scratch);
+    }
+
+    /**
+     * stage[1]: Concat; 48x8x8 and 16x8x8 to 64x8x8.
+     *
+     * <p>Declared as {@code @Stage(units = 2, out = 16) Growth stage}.
+     */
+    private void stage_1_concat() {
+      Joins.concat(values4, 64, 48, 0, 64, values6);
+      Joins.concat(values3, 64, 16, 48, 64, values6);
+    }
+
+    /**
+     * logits: BinaryDense; 64x8x8 to 10.
+     * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
+     * Latent (default).
+     * Bit of an input: whether it reaches its channel's threshold.
+     * scores is folded into its scale and shift.
+     * Value: fma(sum, scale, shift) of its channel.
+     *
+     * <p>Declared as {@code @Units(10) BinaryDense logits}.
+     */
+    private void logits(float[] logits) {
+      Packing.packFlat(values6, logitsInputThresholds, 4096, bits1);
+      LOGITS.toFloats(bits1, logitsWeights, logitsScale, logitsShift, logits, scratch);
+    }
+  }
+
+  /**
+   * The steps of a pass, one object each, as the model file states them.
+   */
+  private static final class Steps {
+    static final String[] AS_JSON = {
+    "{\"op\":\"encode\",\"layer\":\"input\",\"in\":[\"raw\"],\"in_shapes\":[[16,16,1]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"input\",\"out_shape\":[16,16,8],\"out_form\":\"floats\","
+        + "\"encoder\":\"dev.signet.dsl.encoder.Thermometer\",\"levels\":8,"
+        + "\"tensors\":{\"numbers\":{\"name\":\"input.numbers\",\"type\":\"F32\",\"layout\":\"channel,"
+        + " bit\",\"shape\":[1,8]}}}",
+    "{\"op\":\"sign\",\"layer\":\"stem\",\"in\":[\"input\"],\"in_shapes\":[[16,16,8]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stem.signs\",\"out_shape\":[16,16,8],"
+        + "\"out_form\":\"pixel_bits\",\"estimator\":\"dev.signet.dsl.estimator.SteSign\","
+        + "\"tensors\":{\"thresholds\":{\"name\":\"stem.thresholds\",\"type\":\"F32\",\"layout\":\"channel,"
+        + " or one for all\",\"shape\":[8]}}}",
+    "{\"op\":\"binary_conv\",\"layer\":\"stem\",\"in\":[\"stem.signs\"],\"in_shapes\":[[16,16,8]],"
+        + "\"in_forms\":[\"pixel_bits\"],\"out\":\"stem\",\"out_shape\":[16,16,32],"
+        + "\"out_form\":\"floats\",\"fan_in\":72,\"kernel\":[3,3],\"stride\":[1,1],\"pad\":[1,1],"
+        + "\"padding\":\"zero\",\"tensors\":{\"weights\":{\"name\":\"stem.weights\",\"type\":\"U64\","
+        + "\"layout\":\"out, ky, kx, word\",\"shape\":[32,3,3,1]},\"scale\":{\"name\":\"stem.scale\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[32]},\"shift\":{\"name\":\"stem.shift\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[32]}}}",
+    "{\"op\":\"max_pool\",\"layer\":\"pool\",\"in\":[\"stem\"],\"in_shapes\":[[16,16,32]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"pool\",\"out_shape\":[8,8,32],\"out_form\":\"floats\","
+        + "\"kernel\":[2,2],\"stride\":[2,2],\"pad\":[0,0]}",
+    "{\"op\":\"affine\",\"layer\":\"norm\",\"in\":[\"pool\"],\"in_shapes\":[[8,8,32]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"norm\",\"out_shape\":[8,8,32],\"out_form\":\"floats\","
+        + "\"tensors\":{\"scale\":{\"name\":\"norm.scale\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[32]},\"shift\":{\"name\":\"norm.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[32]}}}",
+    "{\"op\":\"affine\",\"layer\":\"stage_0_norm\",\"in\":[\"norm\"],\"in_shapes\":[[8,8,32]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stage_0_norm\",\"out_shape\":[8,8,32],"
+        + "\"out_form\":\"floats\",\"tensors\":{\"scale\":{\"name\":\"stage_0_norm.scale\",\"type\":\"F32\","
+        + "\"layout\":\"channel\",\"shape\":[32]},\"shift\":{\"name\":\"stage_0_norm.shift\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[32]}}}",
+    "{\"op\":\"sign\",\"layer\":\"stage_0_conv\",\"in\":[\"stage_0_norm\"],\"in_shapes\":[[8,8,32]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stage_0_conv.signs\",\"out_shape\":[8,8,32],"
+        + "\"out_form\":\"pixel_bits\",\"estimator\":\"dev.signet.dsl.estimator.SteSign\","
+        + "\"tensors\":{\"thresholds\":{\"name\":\"stage_0_conv.thresholds\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[32]}}}",
+    "{\"op\":\"binary_conv\",\"layer\":\"stage_0_conv\",\"in\":[\"stage_0_conv.signs\"],"
+        + "\"in_shapes\":[[8,8,32]],\"in_forms\":[\"pixel_bits\"],\"out\":\"stage_0_conv\","
+        + "\"out_shape\":[8,8,16],\"out_form\":\"floats\",\"fan_in\":288,\"kernel\":[3,3],\"stride\":[1,"
+        + "1],\"pad\":[1,1],\"padding\":\"zero\","
+        + "\"tensors\":{\"weights\":{\"name\":\"stage_0_conv.weights\",\"type\":\"U64\",\"layout\":\"out,"
+        + " ky, kx, word\",\"shape\":[16,3,3,1]},\"scale\":{\"name\":\"stage_0_conv.scale\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[16]},"
+        + "\"shift\":{\"name\":\"stage_0_conv.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[16]}}}",
+    "{\"op\":\"concat\",\"layer\":\"stage_0_concat\",\"in\":[\"norm\",\"stage_0_conv\"],"
+        + "\"in_shapes\":[[8,8,32],[8,8,16]],\"in_forms\":[\"floats\",\"floats\"],"
+        + "\"out\":\"stage_0_concat\",\"out_shape\":[8,8,48],\"out_form\":\"floats\"}",
+    "{\"op\":\"affine\",\"layer\":\"stage_1_norm\",\"in\":[\"stage_0_concat\"],\"in_shapes\":[[8,8,"
+        + "48]],\"in_forms\":[\"floats\"],\"out\":\"stage_1_norm\",\"out_shape\":[8,8,48],"
+        + "\"out_form\":\"floats\",\"tensors\":{\"scale\":{\"name\":\"stage_1_norm.scale\",\"type\":\"F32\","
+        + "\"layout\":\"channel\",\"shape\":[48]},\"shift\":{\"name\":\"stage_1_norm.shift\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[48]}}}",
+    "{\"op\":\"sign\",\"layer\":\"stage_1_conv\",\"in\":[\"stage_1_norm\"],\"in_shapes\":[[8,8,48]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stage_1_conv.signs\",\"out_shape\":[8,8,48],"
+        + "\"out_form\":\"pixel_bits\",\"estimator\":\"dev.signet.dsl.estimator.SteSign\","
+        + "\"tensors\":{\"thresholds\":{\"name\":\"stage_1_conv.thresholds\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[48]}}}",
+    "{\"op\":\"binary_conv\",\"layer\":\"stage_1_conv\",\"in\":[\"stage_1_conv.signs\"],"
+        + "\"in_shapes\":[[8,8,48]],\"in_forms\":[\"pixel_bits\"],\"out\":\"stage_1_conv\","
+        + "\"out_shape\":[8,8,16],\"out_form\":\"floats\",\"fan_in\":432,\"kernel\":[3,3],\"stride\":[1,"
+        + "1],\"pad\":[1,1],\"padding\":\"zero\","
+        + "\"tensors\":{\"weights\":{\"name\":\"stage_1_conv.weights\",\"type\":\"U64\",\"layout\":\"out,"
+        + " ky, kx, word\",\"shape\":[16,3,3,1]},\"scale\":{\"name\":\"stage_1_conv.scale\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[16]},"
+        + "\"shift\":{\"name\":\"stage_1_conv.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[16]}}}",
+    "{\"op\":\"concat\",\"layer\":\"stage_1_concat\",\"in\":[\"stage_0_concat\",\"stage_1_conv\"],"
+        + "\"in_shapes\":[[8,8,48],[8,8,16]],\"in_forms\":[\"floats\",\"floats\"],"
+        + "\"out\":\"stage_1_concat\",\"out_shape\":[8,8,64],\"out_form\":\"floats\"}",
+    "{\"op\":\"sign\",\"layer\":\"logits\",\"in\":[\"stage_1_concat\"],\"in_shapes\":[[8,8,64]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"logits.signs\",\"out_shape\":[8,8,64],"
+        + "\"out_form\":\"flat_bits\",\"estimator\":\"dev.signet.dsl.estimator.SteSign\","
+        + "\"tensors\":{\"thresholds\":{\"name\":\"logits.thresholds\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[1]}}}",
+    "{\"op\":\"binary_dense\",\"layer\":\"logits\",\"in\":[\"logits.signs\"],\"in_shapes\":[[8,8,"
+        + "64]],\"in_forms\":[\"flat_bits\"],\"out\":\"scores\",\"out_shape\":[1,1,10],"
+        + "\"out_form\":\"floats\",\"fan_in\":4096,\"folded\":[\"scores\"],"
+        + "\"tensors\":{\"weights\":{\"name\":\"logits.weights\",\"type\":\"U64\",\"layout\":\"out, ky, kx,"
+        + " word\",\"shape\":[10,1,1,64]},\"scale\":{\"name\":\"logits.scale\",\"type\":\"F32\","
+        + "\"layout\":\"channel\",\"shape\":[10]},\"shift\":{\"name\":\"logits.shift\",\"type\":\"F32\","
+        + "\"layout\":\"channel\",\"shape\":[10]}}}"
+    };
+  }
+}

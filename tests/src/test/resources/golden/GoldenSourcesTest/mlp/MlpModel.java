@@ -1,0 +1,216 @@
+package dev.signet.tests.golden;
+
+import dev.signet.inference.PackedModel;
+import dev.signet.inference.Pass;
+import dev.signet.inference.file.ModelFile;
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.inference.kernel.BinaryConvolution;
+import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.layer.Affine;
+import dev.signet.inference.layer.Convolution;
+import dev.signet.inference.layer.Packing;
+import dev.signet.inference.layer.SignConvolution;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/**
+ * Packed inference for {@link Mlp}: 784 values in, 10 logits out. Immutable and thread-safe.
+ */
+@Generated("dev.signet.processor.SignetProcessor")
+public final class MlpModel extends PackedModel {
+  /**
+   * What goes in, what comes out, and the steps between.
+   */
+  static final ModelSpec SPEC = ModelSpec.of("dev.signet.tests.golden.Mlp", 784, 1, 1, 0.0, 255.0,
+      10, Steps.AS_JSON);
+
+  private static final ConvShape HIDDEN1 = ConvShape.dense(784, 512);
+
+  private static final BinaryConvolution HIDDEN2 = BinaryConvolution.of(ConvShape.dense(512, 512));
+
+  private static final ConvShape LOGITS = ConvShape.dense(512, 10);
+
+  private final float[] inputScale;
+
+  private final float[] inputShift;
+
+  private final long[] hidden1Weights;
+
+  private final float[] hidden1Scale;
+
+  private final float[] hidden1Shift;
+
+  private final float[] hidden2InputThresholds;
+
+  private final long[] hidden2Weights;
+
+  private final float[] hidden2Scale;
+
+  private final float[] hidden2Shift;
+
+  private final float[] logitsWeights;
+
+  private final float[] logitsBias;
+
+  private MlpModel(ModelFile file) {
+    super(SPEC, file);
+    inputScale = file.floats("input.scale", 784);
+    inputShift = file.floats("input.shift", 784);
+    hidden1Weights = file.longs("hidden1.weights", 512, 1, 1, 13);
+    hidden1Scale = file.floats("hidden1.scale", 512);
+    hidden1Shift = file.floats("hidden1.shift", 512);
+    hidden2InputThresholds = file.floats("hidden2.thresholds", 1);
+    hidden2Weights = HIDDEN2.prepare(file.longs("hidden2.weights", 512, 1, 1, 8));
+    hidden2Scale = file.floats("hidden2.scale", 512);
+    hidden2Shift = file.floats("hidden2.shift", 512);
+    logitsWeights = file.floats("logits.weights", 1, 1, 512, 10);
+    logitsBias = file.floats("logits.bias", 10);
+  }
+
+  /**
+   * The model of a file that was checked against {@link #SPEC}.
+   */
+  static MlpModel of(ModelFile file) {
+    return new MlpModel(file);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IOException if the file cannot be read, is damaged, or is not of this network
+   */
+  public static MlpModel load(Path path) throws IOException {
+    return of(ModelFile.read(path, SPEC));
+  }
+
+  /**
+   * Reads a model from a stream, such as a resource in a jar, and leaves it open.
+   *
+   * @throws IOException if the stream cannot be read, or its content is damaged or not of
+   *     this network
+   */
+  public static MlpModel load(InputStream stream) throws IOException {
+    return of(ModelFile.read(stream, "the stream", SPEC));
+  }
+
+  @Override
+  protected Pass newPass() {
+    return new OnePass();
+  }
+
+  /**
+   * Ints that the kernel with the largest need works in.
+   */
+  private static int scratch() {
+    int most = 0;
+    most = Math.max(most, HIDDEN2.scratch());
+    return most;
+  }
+
+  /**
+   * The buffers of one thread and the layers that work in them.
+   */
+  private final class OnePass implements Pass {
+    private final float[] values0 = new float[784];
+
+    private final float[] values1 = new float[512];
+
+    private final long[] bits0 = new long[8];
+
+    private final int[] scratch = new int[scratch()];
+
+    @Override
+    public void run(float[] raw, float[] logits) {
+      input(raw);
+      hidden1();
+      hidden2();
+      logits(logits);
+    }
+
+    /**
+     * input: standardised input; 784.
+     * fma(x, 1 / deviation, -mean / deviation), per channel.
+     */
+    private void input(float[] raw) {
+      Affine.forward(raw, inputScale, inputShift, values0);
+    }
+
+    /**
+     * hidden1: BinaryDense; 784 to 512.
+     * Inputs Real (component hidden1), weights SteSign (network), scale Unscaled (default),
+     * source Latent (default).
+     * norm1 is folded into its scale and shift.
+     * Value: fma(sum, scale, shift) of its channel.
+     * Its input stays real; one chain of additions and subtractions per output.
+     *
+     * <p>Declared as {@code @Units(512) @Binarize(inputs = Real.class) BinaryDense hidden1}.
+     */
+    private void hidden1() {
+      SignConvolution.forward(HIDDEN1, values0, hidden1Weights, hidden1Scale, hidden1Shift,
+          values1);
+    }
+
+    /**
+     * hidden2: BinaryDense; 512 to 512.
+     * Inputs SteSign (network), weights SteSign (network), scale Unscaled (default), source
+     * Latent (default).
+     * Bit of an input: whether it reaches its channel's threshold.
+     * norm2 is folded into its scale and shift.
+     * Value: fma(sum, scale, shift) of its channel.
+     *
+     * <p>Declared as {@code @Units(512) BinaryDense hidden2}.
+     */
+    private void hidden2() {
+      Packing.packFlat(values1, hidden2InputThresholds, 512, bits0);
+      HIDDEN2.toFloats(bits0, hidden2Weights, hidden2Scale, hidden2Shift, values1, scratch);
+    }
+
+    /**
+     * logits: Dense, bias; 512 to 10.
+     * One chain of fused multiply-adds per output, from its bias, in the order y, x, channel.
+     *
+     * <p>Declared as {@code @Units(10) Dense logits}.
+     */
+    private void logits(float[] logits) {
+      Convolution.forward(LOGITS, values1, logitsWeights, logitsBias, logits);
+    }
+  }
+
+  /**
+   * The steps of a pass, one object each, as the model file states them.
+   */
+  private static final class Steps {
+    static final String[] AS_JSON = {
+    "{\"op\":\"standardize\",\"layer\":\"input\",\"in\":[\"raw\"],\"in_shapes\":[[1,1,784]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"input\",\"out_shape\":[1,1,784],\"out_form\":\"floats\","
+        + "\"tensors\":{\"scale\":{\"name\":\"input.scale\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[784]},\"shift\":{\"name\":\"input.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[784]}}}",
+    "{\"op\":\"sign_dense\",\"layer\":\"hidden1\",\"in\":[\"input\"],\"in_shapes\":[[1,1,784]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"norm1\",\"out_shape\":[1,1,512],\"out_form\":\"floats\","
+        + "\"fan_in\":784,\"folded\":[\"norm1\"],\"tensors\":{\"weights\":{\"name\":\"hidden1.weights\","
+        + "\"type\":\"U64\",\"layout\":\"out, ky, kx, word\",\"shape\":[512,1,1,13]},"
+        + "\"scale\":{\"name\":\"hidden1.scale\",\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[512]},"
+        + "\"shift\":{\"name\":\"hidden1.shift\",\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[512]}}}",
+    "{\"op\":\"sign\",\"layer\":\"hidden2\",\"in\":[\"norm1\"],\"in_shapes\":[[1,1,512]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"hidden2.signs\",\"out_shape\":[1,1,512],"
+        + "\"out_form\":\"flat_bits\",\"estimator\":\"dev.signet.dsl.estimator.SteSign\","
+        + "\"tensors\":{\"thresholds\":{\"name\":\"hidden2.thresholds\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[1]}}}",
+    "{\"op\":\"binary_dense\",\"layer\":\"hidden2\",\"in\":[\"hidden2.signs\"],\"in_shapes\":[[1,1,"
+        + "512]],\"in_forms\":[\"flat_bits\"],\"out\":\"norm2\",\"out_shape\":[1,1,512],"
+        + "\"out_form\":\"floats\",\"fan_in\":512,\"folded\":[\"norm2\"],"
+        + "\"tensors\":{\"weights\":{\"name\":\"hidden2.weights\",\"type\":\"U64\",\"layout\":\"out, ky,"
+        + " kx, word\",\"shape\":[512,1,1,8]},\"scale\":{\"name\":\"hidden2.scale\",\"type\":\"F32\","
+        + "\"layout\":\"channel\",\"shape\":[512]},\"shift\":{\"name\":\"hidden2.shift\",\"type\":\"F32\","
+        + "\"layout\":\"channel\",\"shape\":[512]}}}",
+    "{\"op\":\"dense\",\"layer\":\"logits\",\"in\":[\"norm2\"],\"in_shapes\":[[1,1,512]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"logits\",\"out_shape\":[1,1,10],\"out_form\":\"floats\","
+        + "\"fan_in\":512,\"tensors\":{\"weights\":{\"name\":\"logits.weights\",\"type\":\"F32\","
+        + "\"layout\":\"ky, kx, in, out\",\"shape\":[1,1,512,10]},\"bias\":{\"name\":\"logits.bias\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[10]}}}"
+    };
+  }
+}

@@ -1,0 +1,471 @@
+package dev.signet.tests.golden;
+
+import dev.signet.dsl.Site;
+import dev.signet.dsl.activation.RPRelu;
+import dev.signet.inference.PackedModel;
+import dev.signet.inference.Pass;
+import dev.signet.inference.file.ModelFile;
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.inference.kernel.BinaryConvolution;
+import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.layer.Affine;
+import dev.signet.inference.layer.Convolution;
+import dev.signet.inference.layer.Joins;
+import dev.signet.inference.layer.Packing;
+import dev.signet.inference.layer.Pooling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/**
+ * Packed inference for {@link SmallResNet}: 3x32x32 values in, 10 logits out. Immutable and thread-safe.
+ */
+@Generated("dev.signet.processor.SignetProcessor")
+public final class SmallResNetModel extends PackedModel {
+  /**
+   * What goes in, what comes out, and the steps between.
+   */
+  static final ModelSpec SPEC = ModelSpec.of("dev.signet.tests.golden.SmallResNet", 3, 32, 32,
+      Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 10, Steps.AS_JSON);
+
+  private static final ConvShape STEM = new ConvShape(32, 32, 3, 16, 3, 3, 1, 1, 1, 1,
+      ConvShape.Pad.ZERO);
+
+  private static final BinaryConvolution STAGE_0_CONV = BinaryConvolution.of(new ConvShape(32, 32,
+      16, 32, 3, 3, 2, 2, 1, 1, ConvShape.Pad.ZERO));
+
+  private static final RPRelu RP_RELU = new RPRelu();
+
+  private static final ConvShape STAGE_0_DOWNSAMPLE_PROJECT = new ConvShape(16, 16, 16, 32, 1, 1, 1,
+      1, 0, 0, ConvShape.Pad.ZERO);
+
+  private static final BinaryConvolution STAGE_1_CONV = BinaryConvolution.of(new ConvShape(16, 16,
+      32, 32, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO));
+
+  private static final ConvShape LOGITS = ConvShape.dense(32, 10);
+
+  private final float[] inputScale;
+
+  private final float[] inputShift;
+
+  private final float[] stemWeights;
+
+  private final float[] normScale;
+
+  private final float[] normShift;
+
+  private final float[] stage_0_convInputThresholds;
+
+  private final long[] stage_0_convWeights;
+
+  private final float[] stage_0_convScale;
+
+  private final float[] stage_0_convShift;
+
+  private final float[] stage_0_activationBefore;
+
+  private final float[] stage_0_activationSlope;
+
+  private final float[] stage_0_activationAfter;
+
+  private final float[] stage_0_downsample_projectWeights;
+
+  private final float[] stage_0_downsample_normScale;
+
+  private final float[] stage_0_downsample_normShift;
+
+  private final float[] stage_1_convInputThresholds;
+
+  private final long[] stage_1_convWeights;
+
+  private final float[] stage_1_convScale;
+
+  private final float[] stage_1_convShift;
+
+  private final float[] stage_1_activationBefore;
+
+  private final float[] stage_1_activationSlope;
+
+  private final float[] stage_1_activationAfter;
+
+  private final float[] logitsWeights;
+
+  private final float[] logitsBias;
+
+  private SmallResNetModel(ModelFile file) {
+    super(SPEC, file);
+    inputScale = file.floats("input.scale", 3);
+    inputShift = file.floats("input.shift", 3);
+    stemWeights = file.floats("stem.weights", 3, 3, 3, 16);
+    normScale = file.floats("norm.scale", 16);
+    normShift = file.floats("norm.shift", 16);
+    stage_0_convInputThresholds = file.floats("stage_0_conv.thresholds", 16);
+    stage_0_convWeights = STAGE_0_CONV.prepare(file.longs("stage_0_conv.weights", 32, 3, 3, 1));
+    stage_0_convScale = file.floats("stage_0_conv.scale", 32);
+    stage_0_convShift = file.floats("stage_0_conv.shift", 32);
+    stage_0_activationBefore = file.floats("stage_0_activation.before", 32);
+    stage_0_activationSlope = file.floats("stage_0_activation.slope", 32);
+    stage_0_activationAfter = file.floats("stage_0_activation.after", 32);
+    stage_0_downsample_projectWeights = file.floats("stage_0_downsample_project.weights", 1, 1, 16,
+        32);
+    stage_0_downsample_normScale = file.floats("stage_0_downsample_norm.scale", 32);
+    stage_0_downsample_normShift = file.floats("stage_0_downsample_norm.shift", 32);
+    stage_1_convInputThresholds = file.floats("stage_1_conv.thresholds", 32);
+    stage_1_convWeights = STAGE_1_CONV.prepare(file.longs("stage_1_conv.weights", 32, 3, 3, 1));
+    stage_1_convScale = file.floats("stage_1_conv.scale", 32);
+    stage_1_convShift = file.floats("stage_1_conv.shift", 32);
+    stage_1_activationBefore = file.floats("stage_1_activation.before", 32);
+    stage_1_activationSlope = file.floats("stage_1_activation.slope", 32);
+    stage_1_activationAfter = file.floats("stage_1_activation.after", 32);
+    logitsWeights = file.floats("logits.weights", 1, 1, 32, 10);
+    logitsBias = file.floats("logits.bias", 10);
+  }
+
+  /**
+   * The model of a file that was checked against {@link #SPEC}.
+   */
+  static SmallResNetModel of(ModelFile file) {
+    return new SmallResNetModel(file);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IOException if the file cannot be read, is damaged, or is not of this network
+   */
+  public static SmallResNetModel load(Path path) throws IOException {
+    return of(ModelFile.read(path, SPEC));
+  }
+
+  /**
+   * Reads a model from a stream, such as a resource in a jar, and leaves it open.
+   *
+   * @throws IOException if the stream cannot be read, or its content is damaged or not of
+   *     this network
+   */
+  public static SmallResNetModel load(InputStream stream) throws IOException {
+    return of(ModelFile.read(stream, "the stream", SPEC));
+  }
+
+  @Override
+  protected Pass newPass() {
+    return new OnePass();
+  }
+
+  /**
+   * Ints that the kernel with the largest need works in.
+   */
+  private static int scratch() {
+    int most = 0;
+    most = Math.max(most, STAGE_0_CONV.scratch());
+    most = Math.max(most, STAGE_1_CONV.scratch());
+    return most;
+  }
+
+  /**
+   * The buffers of one thread and the layers that work in them.
+   */
+  private final class OnePass implements Pass {
+    private final float[] values0 = new float[3072];
+
+    private final float[] values1 = new float[16384];
+
+    private final long[] bits0 = new long[1024];
+
+    private final float[] values2 = new float[8192];
+
+    private final float[] values3 = new float[4096];
+
+    private final float[] values4 = new float[8192];
+
+    private final long[] bits1 = new long[256];
+
+    private final float[] values5 = new float[32];
+
+    private final int[] scratch = new int[scratch()];
+
+    private final Site stage_0_activationSite = Site.of(1f, stage_0_activationBefore,
+        stage_0_activationSlope, stage_0_activationAfter);
+
+    private final Site stage_1_activationSite = Site.of(1f, stage_1_activationBefore,
+        stage_1_activationSlope, stage_1_activationAfter);
+
+    @Override
+    public void run(float[] raw, float[] logits) {
+      input(raw);
+      stem();
+      norm();
+      stage_0_conv();
+      stage_0_activation();
+      stage_0_downsample_shrink();
+      stage_0_downsample_project();
+      stage_0_downsample_norm();
+      stage_0_sum();
+      stage_1_conv();
+      stage_1_activation();
+      stage_1_sum();
+      average();
+      logits(logits);
+    }
+
+    /**
+     * input: standardised input; 3x32x32.
+     * fma(x, 1 / deviation, -mean / deviation), per channel.
+     */
+    private void input(float[] raw) {
+      Affine.forward(raw, inputScale, inputShift, values0);
+    }
+
+    /**
+     * stem: Conv, kernel 3, stride 1, padding 1; 3x32x32 to 16x32x32.
+     * One chain of fused multiply-adds per output, from 0, in the order ky, kx, channel.
+     *
+     * <p>Declared as {@code @Filters(16) Conv stem}.
+     */
+    private void stem() {
+      Convolution.forward(STEM, values0, stemWeights, null, values1);
+    }
+
+    /**
+     * norm: BatchNorm, momentum 0.9; 16x32x32 to 16x32x32.
+     * Ioffe and Szegedy 2015, arXiv 1502.03167: fma(x, r, beta - mean * r) with r = gamma /
+     * sqrt(variance + 1e-5), per channel.
+     *
+     * <p>Declared as {@code BatchNorm norm}.
+     */
+    private void norm() {
+      Affine.forward(values1, normScale, normShift, values1);
+    }
+
+    /**
+     * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 16x32x32 to 32x16x16.
+     * Inputs ApproxSign (network), weights MagnitudeAwareSign (network), scale Unscaled
+     * (default), source Latent (default).
+     * Bit of an input: whether it reaches its channel's threshold.
+     * stage[0].norm is folded into its scale and shift.
+     * Value: fma(sum, scale, shift) of its channel.
+     *
+     * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
+     */
+    private void stage_0_conv() {
+      Packing.pack(values1, 1024, 16, stage_0_convInputThresholds, bits0);
+      STAGE_0_CONV.toFloats(bits0, stage_0_convWeights, stage_0_convScale, stage_0_convShift,
+          values2, scratch);
+    }
+
+    /**
+     * stage[0].activation: RPRelu; 32x16x16 to 32x16x16.
+     *
+     * <p>Declared as {@code RPRelu activation}.
+     */
+    private void stage_0_activation() {
+      for (int i = 0; i < 8192; ) {
+        for (int c = 0; c < 32; c++, i++) {
+          values2[i] = RP_RELU.value(values2[i], stage_0_activationSite.at(c));
+        }
+      }
+    }
+
+    /**
+     * stage[0].downsample.shrink: AvgPool, kernel 2, stride 2, padding 0; 16x32x32 to 16x16x16.
+     * Sum over the real pixels of a window in the order ky, kx, by their count.
+     *
+     * <p>Declared as {@code @Window(STRIDE) AvgPool shrink}.
+     */
+    private void stage_0_downsample_shrink() {
+      Pooling.average(32, 32, 16, 2, 2, 2, 2, values1, values3);
+    }
+
+    /**
+     * stage[0].downsample.project: Conv, kernel 1, stride 1, padding 0; 16x16x16 to 32x16x16.
+     * One chain of fused multiply-adds per output, from 0, in the order ky, kx, channel.
+     *
+     * <p>Declared as {@code @Filters(value = OUT, kernel = 1) Conv project}.
+     */
+    private void stage_0_downsample_project() {
+      Convolution.forward(STAGE_0_DOWNSAMPLE_PROJECT, values3, stage_0_downsample_projectWeights,
+          null, values4);
+    }
+
+    /**
+     * stage[0].downsample.norm: BatchNorm, momentum 0.9; 32x16x16 to 32x16x16.
+     * Ioffe and Szegedy 2015, arXiv 1502.03167: fma(x, r, beta - mean * r) with r = gamma /
+     * sqrt(variance + 1e-5), per channel.
+     *
+     * <p>Declared as {@code BatchNorm norm}.
+     */
+    private void stage_0_downsample_norm() {
+      Affine.forward(values4, stage_0_downsample_normScale, stage_0_downsample_normShift, values4);
+    }
+
+    /**
+     * stage[0]: Add; 32x16x16 and 32x16x16 to 32x16x16.
+     *
+     * <p>Declared as {@code @Stage(units = 2, out = 32, stride = 2) Unit stage}.
+     */
+    private void stage_0_sum() {
+      Joins.add(values2, values4, values2);
+    }
+
+    /**
+     * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x16x16 to 32x16x16.
+     * Inputs ApproxSign (network), weights MagnitudeAwareSign (network), scale Unscaled
+     * (default), source Latent (default).
+     * Bit of an input: whether it reaches its channel's threshold.
+     * stage[1].norm is folded into its scale and shift.
+     * Value: fma(sum, scale, shift) of its channel.
+     *
+     * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
+     */
+    private void stage_1_conv() {
+      Packing.pack(values2, 256, 32, stage_1_convInputThresholds, bits1);
+      STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
+          values4, scratch);
+    }
+
+    /**
+     * stage[1].activation: RPRelu; 32x16x16 to 32x16x16.
+     *
+     * <p>Declared as {@code RPRelu activation}.
+     */
+    private void stage_1_activation() {
+      for (int i = 0; i < 8192; ) {
+        for (int c = 0; c < 32; c++, i++) {
+          values4[i] = RP_RELU.value(values4[i], stage_1_activationSite.at(c));
+        }
+      }
+    }
+
+    /**
+     * stage[1]: Add; 32x16x16 and 32x16x16 to 32x16x16.
+     *
+     * <p>Declared as {@code @Stage(units = 2, out = 32, stride = 2) Unit stage}.
+     */
+    private void stage_1_sum() {
+      Joins.add(values4, values2, values4);
+    }
+
+    /**
+     * average: GlobalAvgPool; 32x16x16 to 32.
+     * Sum over all pixels, rows first, by their count.
+     *
+     * <p>Declared as {@code GlobalAvgPool average}.
+     */
+    private void average() {
+      Pooling.global(16, 16, 32, values4, values5);
+    }
+
+    /**
+     * logits: Dense, bias; 32 to 10.
+     * One chain of fused multiply-adds per output, from its bias, in the order y, x, channel.
+     *
+     * <p>Declared as {@code @Units(10) Dense logits}.
+     */
+    private void logits(float[] logits) {
+      Convolution.forward(LOGITS, values5, logitsWeights, logitsBias, logits);
+    }
+  }
+
+  /**
+   * The steps of a pass, one object each, as the model file states them.
+   */
+  private static final class Steps {
+    static final String[] AS_JSON = {
+    "{\"op\":\"standardize\",\"layer\":\"input\",\"in\":[\"raw\"],\"in_shapes\":[[32,32,3]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"input\",\"out_shape\":[32,32,3],\"out_form\":\"floats\","
+        + "\"tensors\":{\"scale\":{\"name\":\"input.scale\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[3]},\"shift\":{\"name\":\"input.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[3]}}}",
+    "{\"op\":\"conv\",\"layer\":\"stem\",\"in\":[\"input\"],\"in_shapes\":[[32,32,3]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stem\",\"out_shape\":[32,32,16],\"out_form\":\"floats\","
+        + "\"fan_in\":27,\"kernel\":[3,3],\"stride\":[1,1],\"pad\":[1,1],\"padding\":\"zero\","
+        + "\"tensors\":{\"weights\":{\"name\":\"stem.weights\",\"type\":\"F32\",\"layout\":\"ky, kx, in,"
+        + " out\",\"shape\":[3,3,3,16]}}}",
+    "{\"op\":\"affine\",\"layer\":\"norm\",\"in\":[\"stem\"],\"in_shapes\":[[32,32,16]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"norm\",\"out_shape\":[32,32,16],\"out_form\":\"floats\","
+        + "\"tensors\":{\"scale\":{\"name\":\"norm.scale\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[16]},\"shift\":{\"name\":\"norm.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[16]}}}",
+    "{\"op\":\"sign\",\"layer\":\"stage_0_conv\",\"in\":[\"norm\"],\"in_shapes\":[[32,32,16]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stage_0_conv.signs\",\"out_shape\":[32,32,16],"
+        + "\"out_form\":\"pixel_bits\",\"estimator\":\"dev.signet.dsl.estimator.ApproxSign\","
+        + "\"tensors\":{\"thresholds\":{\"name\":\"stage_0_conv.thresholds\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[16]}}}",
+    "{\"op\":\"binary_conv\",\"layer\":\"stage_0_conv\",\"in\":[\"stage_0_conv.signs\"],"
+        + "\"in_shapes\":[[32,32,16]],\"in_forms\":[\"pixel_bits\"],\"out\":\"stage_0_norm\","
+        + "\"out_shape\":[16,16,32],\"out_form\":\"floats\",\"fan_in\":144,\"kernel\":[3,3],"
+        + "\"stride\":[2,2],\"pad\":[1,1],\"padding\":\"zero\",\"folded\":[\"stage_0_norm\"],"
+        + "\"tensors\":{\"weights\":{\"name\":\"stage_0_conv.weights\",\"type\":\"U64\",\"layout\":\"out,"
+        + " ky, kx, word\",\"shape\":[32,3,3,1]},\"scale\":{\"name\":\"stage_0_conv.scale\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[32]},"
+        + "\"shift\":{\"name\":\"stage_0_conv.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[32]}}}",
+    "{\"op\":\"activation\",\"layer\":\"stage_0_activation\",\"in\":[\"stage_0_norm\"],"
+        + "\"in_shapes\":[[16,16,32]],\"in_forms\":[\"floats\"],\"out\":\"stage_0_activation\","
+        + "\"out_shape\":[16,16,32],\"out_form\":\"floats\","
+        + "\"function\":\"dev.signet.dsl.activation.RPRelu\",\"learned\":[\"before\",\"slope\","
+        + "\"after\"],\"tensors\":{\"before\":{\"name\":\"stage_0_activation.before\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[32]},"
+        + "\"slope\":{\"name\":\"stage_0_activation.slope\",\"type\":\"F32\",\"layout\":\"channel,"
+        + " or one for all\",\"shape\":[32]},\"after\":{\"name\":\"stage_0_activation.after\","
+        + "\"type\":\"F32\",\"layout\":\"channel, or one for all\",\"shape\":[32]}}}",
+    "{\"op\":\"avg_pool\",\"layer\":\"stage_0_downsample_shrink\",\"in\":[\"norm\"],"
+        + "\"in_shapes\":[[32,32,16]],\"in_forms\":[\"floats\"],\"out\":\"stage_0_downsample_shrink\","
+        + "\"out_shape\":[16,16,16],\"out_form\":\"floats\",\"kernel\":[2,2],\"stride\":[2,2],"
+        + "\"pad\":[0,0]}",
+    "{\"op\":\"conv\",\"layer\":\"stage_0_downsample_project\","
+        + "\"in\":[\"stage_0_downsample_shrink\"],\"in_shapes\":[[16,16,16]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stage_0_downsample_project\",\"out_shape\":[16,16,32],"
+        + "\"out_form\":\"floats\",\"fan_in\":16,\"kernel\":[1,1],\"stride\":[1,1],\"pad\":[0,0],"
+        + "\"padding\":\"zero\","
+        + "\"tensors\":{\"weights\":{\"name\":\"stage_0_downsample_project.weights\",\"type\":\"F32\","
+        + "\"layout\":\"ky, kx, in, out\",\"shape\":[1,1,16,32]}}}",
+    "{\"op\":\"affine\",\"layer\":\"stage_0_downsample_norm\","
+        + "\"in\":[\"stage_0_downsample_project\"],\"in_shapes\":[[16,16,32]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"stage_0_downsample_norm\",\"out_shape\":[16,16,32],"
+        + "\"out_form\":\"floats\",\"tensors\":{\"scale\":{\"name\":\"stage_0_downsample_norm.scale\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[32]},"
+        + "\"shift\":{\"name\":\"stage_0_downsample_norm.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[32]}}}",
+    "{\"op\":\"add\",\"layer\":\"stage_0_sum\",\"in\":[\"stage_0_activation\","
+        + "\"stage_0_downsample_norm\"],\"in_shapes\":[[16,16,32],[16,16,32]],"
+        + "\"in_forms\":[\"floats\",\"floats\"],\"out\":\"stage_0_sum\",\"out_shape\":[16,16,32],"
+        + "\"out_form\":\"floats\"}",
+    "{\"op\":\"sign\",\"layer\":\"stage_1_conv\",\"in\":[\"stage_0_sum\"],\"in_shapes\":[[16,16,"
+        + "32]],\"in_forms\":[\"floats\"],\"out\":\"stage_1_conv.signs\",\"out_shape\":[16,16,32],"
+        + "\"out_form\":\"pixel_bits\",\"estimator\":\"dev.signet.dsl.estimator.ApproxSign\","
+        + "\"tensors\":{\"thresholds\":{\"name\":\"stage_1_conv.thresholds\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[32]}}}",
+    "{\"op\":\"binary_conv\",\"layer\":\"stage_1_conv\",\"in\":[\"stage_1_conv.signs\"],"
+        + "\"in_shapes\":[[16,16,32]],\"in_forms\":[\"pixel_bits\"],\"out\":\"stage_1_norm\","
+        + "\"out_shape\":[16,16,32],\"out_form\":\"floats\",\"fan_in\":288,\"kernel\":[3,3],"
+        + "\"stride\":[1,1],\"pad\":[1,1],\"padding\":\"zero\",\"folded\":[\"stage_1_norm\"],"
+        + "\"tensors\":{\"weights\":{\"name\":\"stage_1_conv.weights\",\"type\":\"U64\",\"layout\":\"out,"
+        + " ky, kx, word\",\"shape\":[32,3,3,1]},\"scale\":{\"name\":\"stage_1_conv.scale\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[32]},"
+        + "\"shift\":{\"name\":\"stage_1_conv.shift\",\"type\":\"F32\",\"layout\":\"channel\","
+        + "\"shape\":[32]}}}",
+    "{\"op\":\"activation\",\"layer\":\"stage_1_activation\",\"in\":[\"stage_1_norm\"],"
+        + "\"in_shapes\":[[16,16,32]],\"in_forms\":[\"floats\"],\"out\":\"stage_1_activation\","
+        + "\"out_shape\":[16,16,32],\"out_form\":\"floats\","
+        + "\"function\":\"dev.signet.dsl.activation.RPRelu\",\"learned\":[\"before\",\"slope\","
+        + "\"after\"],\"tensors\":{\"before\":{\"name\":\"stage_1_activation.before\",\"type\":\"F32\","
+        + "\"layout\":\"channel, or one for all\",\"shape\":[32]},"
+        + "\"slope\":{\"name\":\"stage_1_activation.slope\",\"type\":\"F32\",\"layout\":\"channel,"
+        + " or one for all\",\"shape\":[32]},\"after\":{\"name\":\"stage_1_activation.after\","
+        + "\"type\":\"F32\",\"layout\":\"channel, or one for all\",\"shape\":[32]}}}",
+    "{\"op\":\"add\",\"layer\":\"stage_1_sum\",\"in\":[\"stage_1_activation\",\"stage_0_sum\"],"
+        + "\"in_shapes\":[[16,16,32],[16,16,32]],\"in_forms\":[\"floats\",\"floats\"],"
+        + "\"out\":\"stage_1_sum\",\"out_shape\":[16,16,32],\"out_form\":\"floats\"}",
+    "{\"op\":\"global_avg_pool\",\"layer\":\"average\",\"in\":[\"stage_1_sum\"],\"in_shapes\":[[16,"
+        + "16,32]],\"in_forms\":[\"floats\"],\"out\":\"average\",\"out_shape\":[1,1,32],"
+        + "\"out_form\":\"floats\"}",
+    "{\"op\":\"dense\",\"layer\":\"logits\",\"in\":[\"average\"],\"in_shapes\":[[1,1,32]],"
+        + "\"in_forms\":[\"floats\"],\"out\":\"logits\",\"out_shape\":[1,1,10],\"out_form\":\"floats\","
+        + "\"fan_in\":32,\"tensors\":{\"weights\":{\"name\":\"logits.weights\",\"type\":\"F32\","
+        + "\"layout\":\"ky, kx, in, out\",\"shape\":[1,1,32,10]},\"bias\":{\"name\":\"logits.bias\","
+        + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[10]}}}"
+    };
+  }
+}
