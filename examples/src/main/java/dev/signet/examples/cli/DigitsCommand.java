@@ -29,7 +29,7 @@ final class DigitsCommand implements Callable<Integer> {
   private static final int DRAWN_EPOCHS = 3;
   private static final int DRAWN_IMAGES = 16_000;
   private static final int DRAWN_TESTS = 4_000;
-  private static final int DATA_EPOCHS = 12;
+  private static final int DATA_EPOCHS = 14;
   private static final double RATE = 0.005;
 
   @Spec private CommandSpec spec;

@@ -2,7 +2,6 @@ package dev.signet.examples.cli;
 
 import dev.signet.examples.plot.ContactSheet;
 import dev.signet.inference.PackedModel;
-import dev.signet.inference.file.RunRecord;
 import dev.signet.training.Trainer;
 import dev.signet.training.data.Dataset;
 import java.io.IOException;
@@ -75,7 +74,6 @@ final class ImageJob<M extends PackedModel> {
     task.facts().forEach(results::put);
     Path sheet = out.resolve(task.name() + "-mistakes.png");
     mistakes(trained.agreement(), sheet);
-    RunRecord.write(file, results.values());
     show(trained.model(), trained.agreement(), file);
     console.line("Wrote %s and %s.", file, sheet);
     if (json != null) {

@@ -4,7 +4,6 @@ import dev.signet.examples.table.Importance;
 import dev.signet.examples.table.Loans;
 import dev.signet.examples.table.TableNetModel;
 import dev.signet.examples.table.TableNetTrainer;
-import dev.signet.inference.file.RunRecord;
 import dev.signet.training.Training;
 import dev.signet.training.data.Csv;
 import dev.signet.training.data.CsvSchema;
@@ -79,7 +78,6 @@ final class TableCommand implements Callable<Integer> {
             .put("importance", importance(console, model, schema, test))
             .put("reject", reject(console, model, test));
     predict(console, model, schema);
-    RunRecord.write(file, results.values());
     console.line("Wrote %s.", file);
     if (options.json != null) {
       results.write(options.json);

@@ -45,6 +45,7 @@ record Trained<M extends PackedModel>(M model, Agreement agreement, Results resu
     RunReport run = trainer.fit(split.train(), split.validation(), Listeners.progress());
     double seconds = (System.nanoTime() - begun) / 1e9;
     trainer.freeze().save(file);
+    trainer.saveRun(file);
     M model = loader.load(file);
     Agreement agreement = Agreement.of(trainer, model, test);
     Training training = trainer.training();

@@ -133,14 +133,18 @@ public final class BinaryWeights {
     return alpha;
   }
 
-  /** {@link #alpha} rounded to float. */
+  /**
+   * {@link #alpha} rounded to float.
+   *
+   * @throws IllegalStateException when one is not finite
+   */
   public float[] scale() {
     double[] alpha = alpha();
     float[] scale = new float[alpha.length];
     for (int o = 0; o < scale.length; o++) {
       scale[o] = (float) alpha[o];
     }
-    return scale;
+    return Tensors.requireFinite(layer + ".scale", scale);
   }
 
   Partials partials() {

@@ -25,13 +25,33 @@ public final class Tensors {
     boolean thresholds = name.endsWith(".thresholds");
     for (int i = 0; i < values.length; i++) {
       if (thresholds ? Float.isNaN(values[i]) : !Float.isFinite(values[i])) {
-        throw new IllegalStateException(
-            ("%s: the number of channel %d is %s, so the network cannot be frozen. Train with a"
-                    + " smaller learning rate, or look for a dead layer before it.")
-                .formatted(name, i % channels, values[i]));
+        throw notFinite(name, i % channels, values[i]);
       }
     }
     put(name, Tensor.of(values.clone(), shape));
+  }
+
+  /**
+   * Numbers of channels that a network is evaluated or frozen with.
+   *
+   * @return {@code values}
+   * @throws IllegalStateException when one is not finite, naming {@code name} and channel: a
+   *     threshold folded from it would be a constant that nobody chose
+   */
+  public static float[] requireFinite(String name, float[] values) {
+    for (int c = 0; c < values.length; c++) {
+      if (!Float.isFinite(values[c])) {
+        throw notFinite(name, c, values[c]);
+      }
+    }
+    return values;
+  }
+
+  private static IllegalStateException notFinite(String name, int channel, float value) {
+    return new IllegalStateException(
+        ("%s: the number of channel %d is %s, so the network cannot be frozen. Train with a"
+                + " smaller learning rate, or look for a dead layer before it.")
+            .formatted(name, channel, value));
   }
 
   /** Puts the signs of binary weights, packed: U64 {@code [out][kh][kw][ceil(in / 64)]}. */

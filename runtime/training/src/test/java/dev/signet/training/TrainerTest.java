@@ -195,7 +195,7 @@ class TrainerTest {
     assertThat(e).hasMessageThat().contains("epoch 1, step 1");
     assertThat(e).hasMessageThat().contains("norm2: NaN in image 0 of the batch, channel 3");
     IllegalStateException frozen = assertThrows(IllegalStateException.class, trainer::freeze);
-    assertThat(frozen).hasMessageThat().contains("hidden2.shift: the number of channel 3 is NaN");
+    assertThat(frozen).hasMessageThat().contains("norm2.shift: the number of channel 3 is NaN");
   }
 
   @Test

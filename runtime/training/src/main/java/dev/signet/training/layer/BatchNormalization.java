@@ -3,6 +3,7 @@ package dev.signet.training.layer;
 import dev.signet.training.Parameter;
 import dev.signet.training.Shard;
 import dev.signet.training.Shards;
+import dev.signet.training.Tensors;
 import dev.signet.training.Values;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -210,6 +211,7 @@ public final class BatchNormalization {
    * sqrt(running variance + 1e-5)} formed in double.
    *
    * @param alphaOrNull scale of the binary layer folded in; null for 1
+   * @throws IllegalStateException when one is not finite
    */
   public float[] scale(double[] alphaOrNull) {
     float[] scale = new float[channels];
@@ -217,13 +219,14 @@ public final class BatchNormalization {
       double r = ratio(c);
       scale[c] = (float) (alphaOrNull == null ? r : alphaOrNull[c] * r);
     }
-    return scale;
+    return Tensors.requireFinite(layer + ".scale", scale);
   }
 
   /**
    * The finished network's shift per channel, {@code (float) (beta + (bias - running mean) * r)}.
    *
    * @param biasOrNull bias of the binary layer folded in; null for 0
+   * @throws IllegalStateException when one is not finite
    */
   public float[] shift(float[] biasOrNull) {
     float[] shift = new float[channels];
@@ -231,7 +234,7 @@ public final class BatchNormalization {
       double bias = biasOrNull == null ? 0 : biasOrNull[c];
       shift[c] = (float) (beta.value[c] + (bias - runningMean.value[c]) * ratio(c));
     }
-    return shift;
+    return Tensors.requireFinite(layer + ".shift", shift);
   }
 
   private double ratio(int c) {

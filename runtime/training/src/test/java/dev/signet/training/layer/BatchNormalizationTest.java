@@ -141,6 +141,19 @@ class BatchNormalizationTest {
   }
 
   @Test
+  void nothingIsFoldedFromNumbersThatAreNotFinite() {
+    BatchNormalization layer = layer(new Shards(1, 2, 1), 2, 0f);
+    variance.value[2] = Float.NaN;
+    mean.value[1] = Float.POSITIVE_INFINITY;
+    assertThat(assertThrows(IllegalStateException.class, () -> layer.scale(null)))
+        .hasMessageThat()
+        .startsWith("n.scale: the number of channel 2 is NaN");
+    assertThat(assertThrows(IllegalStateException.class, () -> layer.shift(null)))
+        .hasMessageThat()
+        .startsWith("n.shift: the number of channel 1 is Infinity");
+  }
+
+  @Test
   void aSingleValueIsRefused() {
     Values one = new Values("one", 1, 1, CHANNELS);
     one.ensure(1);
