@@ -42,13 +42,6 @@ final class RecordRules {
               + name
               + "(...) and make its layers the components.");
     }
-    if (type.getEnclosingElement().getKind() != ElementKind.PACKAGE
-        && !(type.getEnclosingElement() instanceof TypeElement)) {
-      return refuse(
-          ScanProblems.LOCAL_RECORD,
-          origin,
-          name + " stands inside a method, where generated code cannot name it. Move it out.");
-    }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
         return refuse(

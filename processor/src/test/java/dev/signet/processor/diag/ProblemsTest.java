@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ProblemsTest {
-  private static final Kind ERROR = Kind.error("AnError", "meaning");
-  private static final Kind WARNING = Kind.warning("AWarning", "meaning");
+  private static final Kind ERROR = Kind.error("AnError", "meaning", "cure");
+  private static final Kind WARNING = Kind.warning("AWarning", "meaning", "cure");
 
   @Test
   void sameKindAtSamePlaceIsKeptOnce() {
@@ -48,6 +48,7 @@ final class ProblemsTest {
     }
     for (Kind kind : Checks.kinds()) {
       assertThat(kind.meaning()).endsWith(".");
+      assertThat(kind.cure()).endsWith(".");
     }
   }
 }
