@@ -89,6 +89,12 @@ public final class ScanProblems {
           "The bound of @ZeroOutside is a positive number.",
           "State the absolute value beyond which the derivative is 0.");
 
+  static final Kind UNKNOWN_CODE =
+      Kind.error(
+          "UnknownCode",
+          "@Allow names codes of warnings.",
+          "Copy the code from the message in question; what cannot work cannot be allowed.");
+
   static final Kind NAME_TAKEN =
       Kind.error(
           "NameTaken",
@@ -119,6 +125,7 @@ public final class ScanProblems {
         STATISTICS_OF_INPUTS,
         LEARNED,
         WINDOW,
+        UNKNOWN_CODE,
         NAME_TAKEN,
         NO_RUNTIME);
   }

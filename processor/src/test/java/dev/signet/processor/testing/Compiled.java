@@ -27,10 +27,11 @@ import javax.tools.ToolProvider;
  * {@code example} and see the language without further imports.
  *
  * @param errors all errors
- * @param warnings of the processor, not the compiler's own
+ * @param warnings of the processor
+ * @param others of the compiler's own
  * @param output directory of class files
  */
-public record Compiled(List<Message> errors, List<Message> warnings, Path output) {
+public record Compiled(List<Message> errors, List<Message> warnings, List<String> others, Path output) {
   private static final String IMPORTS =
       "package example; import dev.signet.dsl.*; import dev.signet.dsl.activation.*;"
           + " import dev.signet.dsl.encoder.*; import dev.signet.dsl.estimator.*;"
@@ -73,6 +74,11 @@ public record Compiled(List<Message> errors, List<Message> warnings, Path output
         List.of(new SignetProcessor()), List.of(RUNTIME), List.of(options), source);
   }
 
+  /** What the compiler itself says of a source file, with options. */
+  public static List<String> said(String source, String... options) {
+    return options(source, options).others();
+  }
+
   /** Compiles one source file with our processor, but without the inference runtime. */
   public static Compiled withoutRuntime(String source) {
     return compile(List.of(new SignetProcessor()), List.of(), List.of(), source);
@@ -102,17 +108,20 @@ public record Compiled(List<Message> errors, List<Message> warnings, Path output
       boolean fine = task.call();
       List<Message> errors = new ArrayList<>();
       List<Message> warnings = new ArrayList<>();
+      List<String> others = new ArrayList<>();
       for (Diagnostic<? extends JavaFileObject> d : said.getDiagnostics()) {
         if (d.getKind() == Diagnostic.Kind.ERROR) {
           errors.add(message(d));
         } else if (d.getMessage(Locale.ROOT).startsWith("[")) {
           warnings.add(message(d));
+        } else {
+          others.add(d.getMessage(Locale.ROOT));
         }
       }
       assertWithMessage("success with errors, or failure without: " + said.getDiagnostics() + out)
           .that(errors.isEmpty())
           .isEqualTo(fine);
-      return new Compiled(List.copyOf(errors), List.copyOf(warnings), output);
+      return new Compiled(List.copyOf(errors), List.copyOf(warnings), others, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
