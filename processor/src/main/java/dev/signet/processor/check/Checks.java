@@ -24,7 +24,8 @@ public final class Checks {
   private static final List<Check> WHOLE = List.of(new EveryLayerIsUsed());
 
   /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
-  private static final List<Check> ADVICE = List.of(new DropoutBeforeSign());
+  private static final List<Check> ADVICE = 
+      List.of(new InputsOfSigns(), new DropoutBeforeSign());
 
   private Checks() {}
 
@@ -52,9 +53,10 @@ public final class Checks {
   }
 
   private static void advise(Built built, Problems problems) {
+    List<Check> advice = ADVICE.stream().map(c -> c.over(built.graph())).toList();
     for (Node node : built.graph().nodes()) {
       Problems found = problems.part();
-      ADVICE.forEach(check -> check.check(built.graph(), node, found));
+      advice.forEach(check -> check.check(built.graph(), node, found));
       problems.addAll(found, built.allowed().getOrDefault(node.id(), Set.of()));
     }
   }
