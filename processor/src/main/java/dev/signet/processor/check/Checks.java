@@ -25,7 +25,15 @@ public final class Checks {
 
   /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
   private static final List<Check> ADVICE = 
-      List.of(new InputsOfSigns(), new DropoutBeforeSign());
+      List.of(
+          new InputsOfSigns(),
+          new FirstLayerIsReal(),
+          new LastLayerIsReal(),
+          new NormBetweenBinaryLayers(),
+          new NothingBeforeNorm(),
+          new DropoutBeforeSign(),
+          new LatentsStayInWindow(),
+          new IdentityPath());
 
   private Checks() {}
 

@@ -132,7 +132,8 @@ final class RangeMistakesTest {
           @Units(10) Dense logits) {}
       """;
 
-  private static final String ALLOW = "";
+  private static final String ALLOW =
+      "@Allow(value = \"FirstLayerBinary\", reason = \"test\")";
 
   @Test
   void rawBytes() {

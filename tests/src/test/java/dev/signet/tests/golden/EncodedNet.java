@@ -2,6 +2,7 @@ package dev.signet.tests.golden;
 
 import static dev.signet.dsl.Param.OUT;
 
+import dev.signet.dsl.Allow;
 import dev.signet.dsl.BatchNorm;
 import dev.signet.dsl.BinaryConv;
 import dev.signet.dsl.BinaryDense;
@@ -20,6 +21,9 @@ import dev.signet.dsl.encoder.Thermometer;
     input = {1, 16, 16},
     range = {0, 1})
 @Encode(value = Thermometer.class, levels = 8)
+@Allow(
+    value = {"LastLayerBinary", "NormMissing"},
+    reason = "Bits from the first layer to the last are what it shows.")
 public record EncodedNet(
     @Filters(32) BinaryConv stem,
     @Window(2) MaxPool pool,

@@ -2,6 +2,7 @@ package dev.signet.tests.published;
 
 import static dev.signet.dsl.Param.OUT;
 
+import dev.signet.dsl.Allow;
 import dev.signet.dsl.BatchNorm;
 import dev.signet.dsl.BinaryConv;
 import dev.signet.dsl.Dense;
@@ -43,14 +44,17 @@ public final class Fractals {
   record G4(A side, @Stage(units = 2) G3 path) {}
 
   /** A block of IGP-ResNet21(53). */
+  @Allow(value = "FirstLayerBinary", reason = "One block of a network, to count its layers.")
   @Network(input = {53, 56, 56})
   public record Of3(G2 block, GlobalAvgPool average, @Units(10) Dense logits) {}
 
   /** A block of IGP-ResNet37(41). */
+  @Allow(value = "FirstLayerBinary", reason = "One block of a network, to count its layers.")
   @Network(input = {41, 56, 56})
   public record Of7(G3 block, GlobalAvgPool average, @Units(10) Dense logits) {}
 
   /** A block of IGP-ResNet69(31). */
+  @Allow(value = "FirstLayerBinary", reason = "One block of a network, to count its layers.")
   @Network(input = {31, 56, 56})
   public record Of15(G4 block, GlobalAvgPool average, @Units(10) Dense logits) {}
 }

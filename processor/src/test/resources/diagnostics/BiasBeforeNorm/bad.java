@@ -1,0 +1,7 @@
+@Network(input = {1, 8, 8}) record Net(
+    @Filters(4) Conv stem,
+    BatchNorm norm,
+    @Filters(value = 4, bias = Bias.WITH) BinaryConv conv,
+    BatchNorm last,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}
