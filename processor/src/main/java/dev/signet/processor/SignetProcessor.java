@@ -5,6 +5,7 @@ import dev.signet.processor.check.Checks;
 import dev.signet.processor.check.SoundGraph;
 import dev.signet.processor.diag.Printer;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.diag.Severities;
 import dev.signet.processor.graph.GraphBuilder;
 import dev.signet.processor.op.Ops;
 import dev.signet.processor.scan.Records;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -30,6 +32,25 @@ import javax.lang.model.util.Elements;
 @AutoService(Processor.class)
 public final class SignetProcessor extends AbstractProcessor {
   private final Records records = new Records();
+  private final Problems options = new Problems();
+  private Severities severities;
+  private boolean saidOptions;
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    severities = Severities.read(environment.getOptions(), Checks.kinds(), options);
+  }
+
+  /** Wrong ones too: they get our message, and not javac's besides. */
+  @Override
+  public Set<String> getSupportedOptions() {
+    Set<String> names = Severities.options(Checks.kinds());
+    processingEnv.getOptions().keySet().stream()
+        .filter(name -> name.startsWith("signet."))
+        .forEach(names::add);
+    return names;
+  }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -44,8 +65,8 @@ public final class SignetProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     records.enter(round, processingEnv.getElementUtils());
-    Problems problems = new Problems();
-    Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), problems);
+    Problems problems = new Problems(severities);
+    Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
     Map<TypeElement, SoundGraph> sound = new LinkedHashMap<>();
     for (TypeElement network : records.networks()) {
       Problems own = problems.part();
@@ -68,6 +89,10 @@ public final class SignetProcessor extends AbstractProcessor {
     }
     for (TypeElement network : records.networks()) {
       write(network, Optional.ofNullable(sound.get(network)), problems);
+    }
+    if (!saidOptions) {
+      saidOptions = true;
+      problems.addAll(options);
     }
     new Printer(processingEnv.getMessager()).print(problems);
     records.done();

@@ -69,7 +69,7 @@ final class RoundsTest {
                 """
                 @Network(input = {2, 8, 8}) record Net(
                     @Filters(4) Conv run, BatchNorm values0, @Filters(4) BinaryConv SPEC,
-                    BatchNorm Steps, @Filters(4) BinaryConv s, BatchNorm x, Relu site,
+                    BatchNorm Steps, @Filters(4) BinaryConv s, BatchNorm x, PRelu site,
                     @Filters(4) BinaryConv logits, BatchNorm raw, HardTanh scratch,
                     @Filters(4) Conv bits0, PRelu file, @Filters(4) BinaryConv OnePass,
                     BatchNorm newPass, Relu yield, Relu record, Relu stream, Relu math,

@@ -26,6 +26,7 @@ class RoomsTest {
       List.of(
           "dev.signet.processor.graph.Choice",
           "dev.signet.processor.graph.ClassRef",
+          "dev.signet.processor.graph.Interval",
           "dev.signet.processor.scan.Declared",
           "dev.signet.processor.scan.Parameter",
           "dev.signet.processor.scan.ScanProblems",

@@ -13,6 +13,11 @@ interface Check {
   /** What it can report. */
   List<Kind> kinds();
 
+  /** The same check, with what it must know of the whole graph before it looks at nodes. */
+  default Check over(Graph graph) {
+    return this;
+  }
+
   /** Checks one node; its inputs and their shapes are right. */
   void check(Graph graph, Node node, Problems problems);
 }

@@ -2,6 +2,7 @@ package dev.signet.processor.check;
 
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.diag.Severities;
 import dev.signet.processor.graph.BuildProblems;
 import dev.signet.processor.graph.Built;
 import dev.signet.processor.graph.Graph;
@@ -11,6 +12,7 @@ import dev.signet.processor.scan.ScanProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table of contents of all checks, and the only maker of a {@link SoundGraph}. */
 public final class Checks {
@@ -20,6 +22,10 @@ public final class Checks {
 
   /** Rules that make sense only for a network without other problems. */
   private static final List<Check> WHOLE = List.of(new EveryLayerIsUsed());
+
+  /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
+  private static final List<Check> ADVICE = 
+      List.of(new InputsOfSigns(), new DropoutBeforeSign());
 
   private Checks() {}
 
@@ -38,9 +44,26 @@ public final class Checks {
     }
     if (built.settled().isEmpty() && problems.reports() == before) {
       graph.nodes().forEach(n -> WHOLE.forEach(check -> check.check(graph, n, problems)));
+      if (!problems.hasErrors()) {
+        advise(built, problems);
+      }
     }
     boolean mistaken = problems.hasErrors() || !built.settled().isEmpty();
     return mistaken ? Optional.empty() : Optional.of(new SoundGraph(graph));
+  }
+
+  private static void advise(Built built, Problems problems) {
+    List<Check> advice = ADVICE.stream().map(c -> c.over(built.graph())).toList();
+    for (Node node : built.graph().nodes()) {
+      Problems found = problems.part();
+      advice.forEach(check -> check.check(built.graph(), node, found));
+      problems.addAll(found, built.allowed().getOrDefault(node.id(), Set.of()));
+    }
+  }
+
+  /** Codes that {@code @Allow} can name. */
+  public static List<String> allowable() {
+    return kinds().stream().filter(k -> !k.fixed()).map(Kind::code).toList();
   }
 
   /** Every kind of problem there is, for the page of errors. */
@@ -50,6 +73,8 @@ public final class Checks {
     kinds.addAll(ReadProblems.all());
     LAYERS.forEach(check -> kinds.addAll(check.kinds()));
     WHOLE.forEach(check -> kinds.addAll(check.kinds()));
+    ADVICE.forEach(check -> kinds.addAll(check.kinds()));
+    kinds.addAll(Severities.KINDS);
     return kinds;
   }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 /** No layer computes for nothing. */
 final class EveryLayerIsUsed implements Check {
   private static final Kind UNUSED =
-      Kind.error("UnusedLayer", "The value of every layer is used by another or is the output.");
+      Kind.error(
+          "UnusedLayer",
+          "The value of every layer is used by another or is the output.",
+          "Name the value in a @From further down, or take the layer away.");
 
   @Override
   public List<Kind> kinds() {

@@ -16,7 +16,10 @@ import java.util.Optional;
 /** A kernel or window is not larger than its padded input. */
 final class KernelFits implements Check {
   private static final Kind KERNEL =
-      Kind.error("KernelTooLarge", "A kernel or window is not larger than its padded input.");
+      Kind.error(
+          "KernelTooLarge",
+          "A kernel or window is not larger than its padded input.",
+          "Make the kernel smaller, or shrink the picture less before it.");
 
   @Override
   public List<Kind> kinds() {

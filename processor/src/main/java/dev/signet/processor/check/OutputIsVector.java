@@ -9,7 +9,10 @@ import java.util.List;
 /** A network puts out one number per class. */
 final class OutputIsVector implements Check {
   private static final Kind OUTPUT =
-      Kind.error("OutputNotVector", "A network puts out a vector, one number per class.");
+      Kind.error(
+          "OutputNotVector",
+          "A network puts out a vector, one number per class.",
+          "End with GlobalAvgPool or Flatten, and @Units(classes) Dense.");
 
   @Override
   public List<Kind> kinds() {

@@ -16,7 +16,8 @@ final class ShapesMeet implements Check {
       Kind.error(
           "ShapesDiffer",
           "Add joins values of one shape; Concat of one height and width; Multiply of one shape,"
-              + " where a value of one pixel is spread over the picture.");
+              + " where a value of one pixel is spread over the picture.",
+          "Give the values one shape before they are joined.");
 
   @Override
   public List<Kind> kinds() {

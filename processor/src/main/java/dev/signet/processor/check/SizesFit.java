@@ -10,7 +10,10 @@ import java.util.List;
 /** Values and weights fit into Java arrays. */
 final class SizesFit implements Check {
   private static final Kind SIZE =
-      Kind.error("TooLarge", "The values and the weights of a layer fit into one Java array each.");
+      Kind.error(
+          "TooLarge",
+          "The values and the weights of a layer fit into one Java array each.",
+          "Make the layer smaller.");
 
   private static final long MOST = Integer.MAX_VALUE;
 

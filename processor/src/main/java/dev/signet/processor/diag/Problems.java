@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,15 +15,22 @@ public final class Problems {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Key> keys = new HashSet<>();
   private final Set<String> said;
+  private final Severities severities;
   private int reports;
 
   /** None yet. */
   public Problems() {
-    this(new HashSet<>());
+    this(Severities.unchanged());
   }
 
-  private Problems(Set<String> said) {
+  /** None yet; severities are those of the compilation. */
+  public Problems(Severities severities) {
+    this(new HashSet<>(), severities);
+  }
+
+  private Problems(Set<String> said, Severities severities) {
     this.said = said;
+    this.severities = severities;
   }
 
   /**
@@ -30,23 +38,34 @@ public final class Problems {
    * once ({@link #first}) is said once among all.
    */
   public Problems part() {
-    return new Problems(said);
+    return new Problems(said, severities);
   }
 
   /** Adds the problems of a part. */
   public void addAll(Problems part) {
-    part.problems.forEach(p -> report(p.kind(), p.origin(), p.message()));
+    addAll(part, Set.of());
+  }
+
+  /** Adds the problems of a part, but those with allowed codes that can be allowed. */
+  public void addAll(Problems part, Set<String> allowed) {
+    part.problems.stream()
+        .filter(p -> p.kind().fixed() || !allowed.contains(p.kind().code()))
+        .forEach(p -> report(p.kind(), p.origin(), p.message()));
   }
 
   /** Kind and place; places of hand-built graphs are all alike, there the message decides. */
   private record Key(String code, Object place) {}
 
-  /** Adds a problem. */
+  /** Adds a problem, unless an option says that it is none. */
   public void report(Kind kind, Origin origin, String message) {
+    Optional<Kind> said = severities.of(kind);
+    if (said.isEmpty()) {
+      return;
+    }
     reports++;
     Object place = origin.handle() == null ? message : origin.handle();
     if (keys.add(new Key(kind.code(), place))) {
-      problems.add(new Problem(kind, origin, message));
+      problems.add(new Problem(said.get(), origin, message));
     }
   }
 
@@ -69,9 +88,14 @@ public final class Problems {
     return problems.stream().anyMatch(p -> p.kind().severity() == Severity.ERROR);
   }
 
-  /** All, in the order of their places in the source. */
+  /**
+   * All, in the order of their places in the source. While something cannot work, nothing is said
+   * of what merely works badly: it may follow from the other.
+   */
   public List<Problem> sorted() {
+    boolean broken = problems.stream().anyMatch(p -> p.kind().fixed());
     return problems.stream()
+        .filter(p -> p.kind().fixed() || !broken)
         .sorted(Comparator.comparing(Problem::origin, Origin.BY_PLACE))
         .toList();
   }

@@ -43,7 +43,8 @@ final class Adjectives {
     List<String> written = part.adjectives().keySet().stream().filter(needs::contains).toList();
     for (Adjective adjective : part.adjectives().values()) {
       String name = adjective.name();
-      if (!needs.contains(name) && !takes.contains(name) && !name.equals("From")) {
+      boolean common = name.equals("From") || name.equals("Allow");
+      if (!needs.contains(name) && !takes.contains(name) && !common) {
         wrong = true;
         String advice =
             needs.isEmpty() || !written.isEmpty() ? "Take it away." : "Use " + use + ".";

@@ -1,5 +1,6 @@
 package dev.signet.processor.graph;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,10 +9,11 @@ import java.util.Set;
  * @param graph as it was meant
  * @param settled ids of nodes about which nothing more is to be said: their mistake is reported, or
  *     their inputs rest on one
+ * @param allowed codes of warnings that are allowed, by id of the node
  */
-public record Built(Graph graph, Set<Integer> settled) {
+public record Built(Graph graph, Set<Integer> settled, Map<Integer, Set<String>> allowed) {
   /** A graph without known mistakes. */
   public static Built sound(Graph graph) {
-    return new Built(graph, Set.of());
+    return new Built(graph, Set.of(), Map.of());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param type the class
  * @param alphabet the values it puts out, absent for real values
  * @param zeroOutside window of its derivative, absent if unbounded
+ * @param range the values an activation can put out
  * @param learned the tensors it learns, in the order written
  * @param roles INPUTS, WEIGHTS
  * @param reads PROGRESS, FILTER_STATISTICS
@@ -22,10 +23,23 @@ public record Choice(
     ClassRef type,
     Optional<Alphabet> alphabet,
     OptionalDouble zeroOutside,
+    Interval range,
     List<Learned> learned,
     Set<String> roles,
     Set<String> reads,
     String chosenAt) {
+  /** A choice whose values can be any. */
+  public Choice(
+      ClassRef type,
+      Optional<Alphabet> alphabet,
+      OptionalDouble zeroOutside,
+      List<Learned> learned,
+      Set<String> roles,
+      Set<String> reads,
+      String chosenAt) {
+    this(type, alphabet, zeroOutside, Interval.ALL, learned, roles, reads, chosenAt);
+  }
+
   /** Integer levels, step and offset of what an estimator puts out. */
   public record Alphabet(List<Integer> levels, float step, float offset) {
     /** Whether its values are exactly -1 and +1. */
@@ -39,7 +53,7 @@ public record Choice(
 
   /** The same choice, made elsewhere. */
   public Choice chosenAt(String where) {
-    return new Choice(type, alphabet, zeroOutside, learned, roles, reads, where);
+    return new Choice(type, alphabet, zeroOutside, range, learned, roles, reads, where);
   }
 
   /**

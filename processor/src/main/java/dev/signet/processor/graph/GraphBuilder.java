@@ -13,6 +13,7 @@ import dev.signet.processor.scan.Declared.Noun;
 import dev.signet.processor.scan.Declared.Part;
 import dev.signet.processor.scan.Declared.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class GraphBuilder {
   private final Problems problems;
   private final List<Node> nodes = new ArrayList<>();
   private final Set<Integer> settled = new HashSet<>();
+  private final Map<Integer, Set<String>> allowed = new HashMap<>();
   private final Names names = new Names();
   private final List<String> active = new ArrayList<>();
   private final Stages stages;
@@ -75,13 +77,14 @@ public final class GraphBuilder {
     Frame frame =
         new Frame(
             top, scope, Slots.of(top, Optional.empty()), "", Optional.empty(), Optional.empty());
+    allowed.put(0, frame.slots().allowed());
     active.add(declared.root());
     Wire output = unit(frame, new Wire(0, alone));
     if (output.guessed()) {
       settled.add(output.node());
     }
     Graph graph = new Graph(top.type(), input, List.copyOf(nodes), output.node(), top.origin());
-    return new Built(graph, Set.copyOf(settled));
+    return new Built(graph, Set.copyOf(settled), Map.copyOf(allowed));
   }
 
   Shape shape(Wire wire) {
@@ -183,6 +186,7 @@ public final class GraphBuilder {
                     + " would both be named "
                     + name
                     + " in generated code, but names must differ. Rename one of them."));
+    allowed.put(nodes.size(), frame.slots().at(part).allowed());
     return add(path, name, op, inputs, origin, part.text(), mistaken);
   }
 
@@ -193,6 +197,7 @@ public final class GraphBuilder {
     String name = names.takeFree(path, base);
     Origin origin = frame.place(joinOrigin(frame));
     String text = frame.user().map(Part::text).orElse("");
+    allowed.put(nodes.size(), frame.slots().allowed());
     return add(path, name, op, inputs, origin, text, mistaken);
   }
 

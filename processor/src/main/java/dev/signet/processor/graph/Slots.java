@@ -4,27 +4,40 @@ import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Block;
 import dev.signet.processor.scan.Declared.Part;
 import dev.signet.processor.scan.Declared.Value;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The {@code @Binarize} annotations that reach a place, nearest first: the component, its record,
+ * The {@code @Binarize} and {@code @Allow} annotations that reach a place, nearest first: the component, its record,
  * the component that used the record, outward to the network.
  *
  * @param said the nearest annotation
+ * @param allow what is allowed there
  * @param where it stands, for people: {@code "component conv1"}
  * @param outer the annotations further out
  */
-record Slots(Optional<Adjective> said, String where, Optional<Slots> outer) {
+record Slots(
+    Optional<Adjective> said, Optional<Adjective> allow, String where, Optional<Slots> outer) {
   /** A record chosen further out by {@code user}, or the network. */
   static Slots of(Block block, Optional<Slots> user) {
     String where = block.adjectives().containsKey("Network") ? "network" : "block " + block.name();
-    return new Slots(Optional.ofNullable(block.adjectives().get("Binarize")), where, user);
+    Map<String, Adjective> adjectives = block.adjectives();
+    return new Slots(
+        Optional.ofNullable(adjectives.get("Binarize")),
+        Optional.ofNullable(adjectives.get("Allow")),
+        where,
+        user);
   }
 
   /** As seen by a component of this record. */
   Slots at(Part part) {
-    return new Slots(part.adjective("Binarize"), "component " + part.name(), Optional.of(this));
+    return new Slots(
+        part.adjective("Binarize"),
+        part.adjective("Allow"),
+        "component " + part.name(),
+        Optional.of(this));
   }
 
   /** Slot by slot the nearest choice, else the default. */
@@ -41,6 +54,13 @@ record Slots(Optional<Adjective> said, String where, Optional<Slots> outer) {
     Optional<Value> own =
         said.map(a -> a.value("padding")).filter(v -> !v.text().equals("INHERIT"));
     return own.isPresent() ? own : outer.flatMap(Slots::padding);
+  }
+
+  /** Codes of warnings that are allowed here. */
+  Set<String> allowed() {
+    Set<String> codes = new HashSet<>(outer.map(Slots::allowed).orElse(Set.of()));
+    allow.ifPresent(a -> a.value("value").items().forEach(code -> codes.add(code.text())));
+    return codes;
   }
 
   private Choice choice(String slot, Map<String, Choice> defaults) {

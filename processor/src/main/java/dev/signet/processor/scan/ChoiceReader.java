@@ -4,6 +4,7 @@ import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Origin;
 import dev.signet.processor.diag.Problems;
 import dev.signet.processor.graph.Choice;
+import dev.signet.processor.graph.Interval;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ final class ChoiceReader {
             Mirrors.ref(elements, type),
             alphabet(type),
             zeroOutside(type),
+            range(type),
             learned(type),
             constants(type, "Role", Set.of("INPUTS", "WEIGHTS")),
             constants(type, "Reads", Set.of()),
@@ -221,6 +223,16 @@ final class ChoiceReader {
     return mirror.isPresent()
         ? OptionalDouble.of(number(mirror.get(), "value"))
         : OptionalDouble.empty();
+  }
+
+  private Interval range(TypeElement type) {
+    return Mirrors.find(type, "Range")
+        .map(m -> new Interval(fraction(m, "least"), fraction(m, "greatest")))
+        .orElse(Interval.ALL);
+  }
+
+  private double fraction(AnnotationMirror mirror, String name) {
+    return Mirrors.value(elements, mirror, name) instanceof Double number ? number : Double.NaN;
   }
 
   private List<Choice.Learned> learned(TypeElement type) {

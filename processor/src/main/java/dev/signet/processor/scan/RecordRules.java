@@ -3,7 +3,10 @@ package dev.signet.processor.scan;
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Origin;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.diag.Suggestion;
 import dev.signet.processor.scan.Declared.Adjective;
+import dev.signet.processor.scan.Declared.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
@@ -16,9 +19,12 @@ final class RecordRules {
   private static final List<String> JOINS =
       List.of("Sequential", "Residual", "DenselyConnected", "Sum");
 
+  private final Collection<String> codes;
   private final Problems problems;
 
-  RecordRules(Problems problems) {
+  /** Rules; {@code codes} are those of warnings. */
+  RecordRules(Collection<String> codes, Problems problems) {
+    this.codes = codes;
     this.problems = problems;
   }
 
@@ -41,13 +47,6 @@ final class RecordRules {
               + " record "
               + name
               + "(...) and make its layers the components.");
-    }
-    if (type.getEnclosingElement().getKind() != ElementKind.PACKAGE
-        && !(type.getEnclosingElement() instanceof TypeElement)) {
-      return refuse(
-          ScanProblems.LOCAL_RECORD,
-          origin,
-          name + " stands inside a method, where generated code cannot name it. Move it out.");
     }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
@@ -81,6 +80,25 @@ final class RecordRules {
       case ANNOTATION_TYPE -> "an annotation";
       default -> "a class";
     };
+  }
+
+  /** What is allowed are warnings that there are. */
+  void checkAllowed(Map<String, Adjective> said) {
+    Adjective allow = said.get("Allow");
+    if (allow == null) {
+      return;
+    }
+    for (Value item : allow.value("value").items()) {
+      String code = item.text();
+      if (!codes.contains(code)) {
+        String near = Suggestion.sentence(code, codes);
+        problems.report(
+            ScanProblems.UNKNOWN_CODE,
+            item.origin(),
+            "@Allow names \"" + code + "\", but no warning has this code."
+                + (near.isEmpty() ? " Take it away." : near));
+      }
+    }
   }
 
   /** A block joins in one way, a network in none of these. */

@@ -8,60 +8,104 @@ public final class ScanProblems {
   private ScanProblems() {}
 
   static final Kind NOT_A_RECORD =
-      Kind.error("NotARecord", "Networks and blocks are records; their components are the layers.");
+      Kind.error(
+          "NotARecord",
+          "Networks and blocks are records; their components are the layers.",
+          "Write a record and make its layers the components.");
   static final Kind PRIVATE_RECORD =
       Kind.error(
-          "PrivateRecord", "Generated code stands beside the record and must be able to see it.");
+          "PrivateRecord",
+          "Generated code stands beside the record and must be able to see it.",
+          "Take the word private away.");
   static final Kind GENERIC_RECORD =
       Kind.error(
-          "GenericRecord", "A network or block is one declaration and has no type parameters.");
-  static final Kind LOCAL_RECORD =
-      Kind.error("LocalRecord", "A record inside a method has no name that others could use.");
+          "GenericRecord",
+          "A network or block is one declaration and has no type parameters.",
+          "Take the type parameters away; declare one record per variant.");
   static final Kind NOT_A_LAYER =
       Kind.error(
           "NotALayer",
           "The type of a component is a layer of the language, a class that implements Activation,"
-              + " or a block.");
+              + " or a block.",
+          "Name a layer of dev.signet.dsl, a class that implements Activation, or a record"
+              + " with @Sequential, @Residual, @DenselyConnected or @Sum.");
   static final Kind NETWORK_AS_BLOCK =
-      Kind.error("NetworkAsBlock", "A network is a whole and cannot be a layer of another.");
+      Kind.error(
+          "NetworkAsBlock",
+          "A network is a whole and cannot be a layer of another.",
+          "Move what both networks need into a block.");
   static final Kind SEVERAL_JOINS =
       Kind.error(
           "SeveralJoins",
           "A block says once how it joins: Sequential, Residual, DenselyConnected or Sum. A network"
-              + " is the sequence of its layers and says nothing.");
+              + " is the sequence of its layers and says nothing.",
+          "Keep one of the annotations; take it away from a network.");
   static final Kind NOT_PUBLIC =
-      Kind.error("ChoiceNotPublic", "Generated code makes the class and must be able to see it.");
+      Kind.error(
+          "ChoiceNotPublic",
+          "Generated code makes the class and must be able to see it.",
+          "Make the class, and the classes around it, public.");
   static final Kind NOT_STATIC =
-      Kind.error("ChoiceNotStatic", "An inner class cannot be made without an outer object.");
+      Kind.error(
+          "ChoiceNotStatic",
+          "An inner class cannot be made without an outer object.",
+          "Make the class static, or move it into a file of its own.");
   static final Kind ABSTRACT =
-      Kind.error("ChoiceAbstract", "Generated code makes one object of the exact class.");
+      Kind.error(
+          "ChoiceAbstract",
+          "Generated code makes one object of the exact class.",
+          "Name a class that is not abstract.");
   static final Kind NO_CONSTRUCTOR =
       Kind.error(
-          "ChoiceConstructor", "Generated code calls the public constructor without parameters.");
+          "ChoiceConstructor",
+          "Generated code calls the public constructor without parameters.",
+          "Add a public constructor without parameters; where the class needs numbers, write"
+              + " a subclass whose constructor passes them.");
   static final Kind WRONG_ROLE =
       Kind.error(
-          "WrongRole", "@Role of an estimator says whether it is for inputs or for weights.");
+          "WrongRole",
+          "@Role of an estimator says whether it is for inputs or for weights.",
+          "Choose the estimator in the other slot, or another estimator here.");
   static final Kind ALPHABET =
       Kind.error(
           "UnsupportedAlphabet",
-          "Estimators put out -1 and +1, or real values where the class has no @Alphabet.");
+          "Estimators put out -1 and +1, or real values where the class has no @Alphabet.",
+          "Choose an estimator with @Alphabet(levels = {-1, 1}), or none for real values.");
   static final Kind STATISTICS_OF_INPUTS =
       Kind.error(
           "StatisticsOfInputs",
-          "Filter statistics belong to weights; the input of a layer has no filters.");
+          "Filter statistics belong to weights; the input of a layer has no filters.",
+          "Choose the estimator for weights, or another one here.");
   static final Kind LEARNED =
       Kind.error(
           "LearnedShape",
           "Learned numbers of estimators, scalings and activations are one per channel or a single"
-              + " one; names are distinct lower camel case identifiers.");
+              + " one; names are distinct lower camel case identifiers.",
+          "Give every @Learned a name of its own, a finite first value, and leave its shape"
+              + " out.");
   static final Kind WINDOW =
-      Kind.error("ZeroOutsideBound", "The bound of @ZeroOutside is a positive number.");
+      Kind.error(
+          "ZeroOutsideBound",
+          "The bound of @ZeroOutside is a positive number.",
+          "State the absolute value beyond which the derivative is 0.");
+
+  static final Kind UNKNOWN_CODE =
+      Kind.error(
+          "UnknownCode",
+          "@Allow names codes of warnings.",
+          "Copy the code from the message in question; what cannot work cannot be allowed.");
 
   static final Kind NAME_TAKEN =
-      Kind.error("NameTaken", "Generated classes are named after the network; these must be free.");
+      Kind.error(
+          "NameTaken",
+          "Generated classes are named after the network; these must be free.",
+          "Rename your class or the network.");
 
   static final Kind NO_RUNTIME =
-      Kind.error("NoRuntime", "Generated code needs the inference runtime on the class path.");
+      Kind.error(
+          "NoRuntime",
+          "Generated code needs the inference runtime on the class path.",
+          "Add signet-inference to the dependencies.");
 
   /** All of them, for the page of errors. */
   public static List<Kind> all() {
@@ -69,7 +113,6 @@ public final class ScanProblems {
         NOT_A_RECORD,
         PRIVATE_RECORD,
         GENERIC_RECORD,
-        LOCAL_RECORD,
         NOT_A_LAYER,
         NETWORK_AS_BLOCK,
         SEVERAL_JOINS,
@@ -82,6 +125,7 @@ public final class ScanProblems {
         STATISTICS_OF_INPUTS,
         LEARNED,
         WINDOW,
+        UNKNOWN_CODE,
         NAME_TAKEN,
         NO_RUNTIME);
   }

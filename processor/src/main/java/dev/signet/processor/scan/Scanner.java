@@ -55,17 +55,19 @@ public final class Scanner {
    *
    * @param roots the types whose source is in this compilation, in order
    * @param nouns simple names of the layers
+   * @param codes codes that can be allowed
    */
   public Scanner(
       ProcessingEnvironment environment,
       Collection<? extends Element> roots,
       Collection<String> nouns,
+      Collection<String> codes,
       Problems problems) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.problems = problems;
     this.nouns = nouns;
-    this.rules = new RecordRules(problems);
+    this.rules = new RecordRules(codes, problems);
     this.choices = new ChoiceReader(elements, problems);
     this.adjectives = new AdjectiveReader(elements, this::content);
     this.sources = new HashMap<>();
@@ -124,6 +126,9 @@ public final class Scanner {
         new AdjectiveReader.Carrier(record, true, origin, order(record)[0], -1);
     Map<String, Adjective> said = adjectives.read(record.getAnnotationMirrors(), carrier);
     rules.checkJoins(said, simple, origin);
+    if (source) {
+      rules.checkAllowed(said);
+    }
     List<Part> parts = new ArrayList<>();
     for (RecordComponentElement component : record.getRecordComponents()) {
       parts.add(part(record, component, parts.size(), source ? null : origin));
@@ -159,6 +164,9 @@ public final class Scanner {
     }
     said.putAll(
         adjectives.read(missing, new AdjectiveReader.Carrier(at, false, origin, type, index)));
+    if (elsewhere == null) {
+      rules.checkAllowed(said);
+    }
     Noun noun = noun(component.asType(), origin);
     String typeName =
         Mirrors.element(component.asType())

@@ -4,11 +4,13 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.signet.processor.check.Checks;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ProblemsTest {
-  private static final Kind ERROR = Kind.error("AnError", "meaning");
-  private static final Kind WARNING = Kind.warning("AWarning", "meaning");
+  private static final Kind ERROR = Kind.error("AnError", "meaning", "cure");
+  private static final Kind OTHER = Kind.error("AnotherError", "meaning", "cure");
+  private static final Kind WARNING = Kind.warning("AWarning", "meaning", "cure");
 
   @Test
   void sameKindAtSamePlaceIsKeptOnce() {
@@ -16,11 +18,33 @@ final class ProblemsTest {
     Origin place = new Origin("", new Object());
     problems.report(ERROR, place, "first");
     problems.report(ERROR, place, "second");
-    problems.report(WARNING, place, "third");
+    problems.report(OTHER, place, "third");
     problems.report(ERROR, new Origin("", new Object()), "fourth");
     assertThat(problems.sorted().stream().map(Problem::text).toList())
-        .containsExactly("[AnError] first", "[AWarning] third", "[AnError] fourth");
+        .containsExactly("[AnError] first", "[AnotherError] third", "[AnError] fourth");
     assertThat(problems.reports()).isEqualTo(4);
+  }
+
+  @Test
+  void warningsWaitUntilErrorsAreGone() {
+    Problems problems = new Problems();
+    problems.report(WARNING, new Origin("", new Object()), "one");
+    assertThat(problems.sorted().stream().map(Problem::text).toList())
+        .containsExactly("[AWarning] one");
+    problems.report(ERROR, new Origin("", new Object()), "two");
+    assertThat(problems.sorted().stream().map(Problem::text).toList())
+        .containsExactly("[AnError] two");
+  }
+
+  @Test
+  void allowedWarningsAreLeftOutAndErrorsAreNot() {
+    Problems part = new Problems().part();
+    part.report(WARNING, new Origin("", new Object()), "one");
+    part.report(ERROR, new Origin("", new Object()), "two");
+    Problems problems = new Problems();
+    problems.addAll(part, Set.of("AWarning", "AnError"));
+    assertThat(problems.sorted().stream().map(Problem::text).toList())
+        .containsExactly("[AnError] two");
   }
 
   @Test
@@ -48,6 +72,7 @@ final class ProblemsTest {
     }
     for (Kind kind : Checks.kinds()) {
       assertThat(kind.meaning()).endsWith(".");
+      assertThat(kind.cure()).endsWith(".");
     }
   }
 }

@@ -26,10 +26,12 @@ import javax.tools.ToolProvider;
  * Sources compiled with our processor, and what the compiler said. All sources lie in package
  * {@code example} and see the language without further imports.
  *
- * @param errors everything said but notes and warnings of the compiler's own
+ * @param errors all errors
+ * @param warnings of the processor
+ * @param others of the compiler's own
  * @param output directory of class files
  */
-public record Compiled(List<Message> errors, Path output) {
+public record Compiled(List<Message> errors, List<Message> warnings, List<String> others, Path output) {
   private static final String IMPORTS =
       "package example; import dev.signet.dsl.*; import dev.signet.dsl.activation.*;"
           + " import dev.signet.dsl.encoder.*; import dev.signet.dsl.estimator.*;"
@@ -61,16 +63,42 @@ public record Compiled(List<Message> errors, Path output) {
   /** Compiles source files against class files, with several processors. */
   public static Compiled with(
       List<? extends Processor> processors, List<Path> classPath, String... sources) {
+    List<Path> path = new ArrayList<>(classPath);
+    path.add(0, RUNTIME);
+    return compile(processors, path, List.of(), sources);
+  }
+
+  /** Compiles one source file with our processor and options such as {@code -Akey=value}. */
+  public static Compiled options(String source, String... options) {
+    return compile(
+        List.of(new SignetProcessor()), List.of(RUNTIME), List.of(options), source);
+  }
+
+  /** What the compiler itself says of a source file, with options. */
+  public static List<String> said(String source, String... options) {
+    return options(source, options).others();
+  }
+
+  /** Compiles one source file with our processor, but without the inference runtime. */
+  public static Compiled withoutRuntime(String source) {
+    return compile(List.of(new SignetProcessor()), List.of(), List.of(), source);
+  }
+
+  private static Compiled compile(
+      List<? extends Processor> processors,
+      List<Path> classPath,
+      List<String> more,
+      String... sources) {
     try {
       Path output = Files.createTempDirectory("signet-test");
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
       StringWriter out = new StringWriter();
       StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-      path.append(File.pathSeparator).append(RUNTIME);
       classPath.forEach(p -> path.append(File.pathSeparator).append(p));
-      List<String> options =
-          List.of("-d", output.toString(), "-cp", path.toString(), "-Xlint:none");
+      List<String> options = new ArrayList<>();
+      options.addAll(List.of("-d", output.toString(), "-cp", path.toString(), "-Xlint:none"));
+      options.addAll(more);
       List<Source> files = new ArrayList<>();
       for (String source : sources) {
         files.add(new Source("File" + files.size(), source));
@@ -79,15 +107,21 @@ public record Compiled(List<Message> errors, Path output) {
       task.setProcessors(processors);
       boolean fine = task.call();
       List<Message> errors = new ArrayList<>();
+      List<Message> warnings = new ArrayList<>();
+      List<String> others = new ArrayList<>();
       for (Diagnostic<? extends JavaFileObject> d : said.getDiagnostics()) {
-        if (d.getKind() == Diagnostic.Kind.ERROR || d.getMessage(Locale.ROOT).startsWith("[")) {
+        if (d.getKind() == Diagnostic.Kind.ERROR) {
           errors.add(message(d));
+        } else if (d.getMessage(Locale.ROOT).startsWith("[")) {
+          warnings.add(message(d));
+        } else {
+          others.add(d.getMessage(Locale.ROOT));
         }
       }
       assertWithMessage("success with errors, or failure without: " + said.getDiagnostics() + out)
           .that(errors.isEmpty())
           .isEqualTo(fine);
-      return new Compiled(List.copyOf(errors), output);
+      return new Compiled(List.copyOf(errors), List.copyOf(warnings), others, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,7 +54,7 @@ public final class Graphs {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       records.enter(round, processingEnv.getElementUtils());
       Problems problems = new Problems();
-      Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), problems);
+      Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
       for (TypeElement network : records.networks()) {
         scanner
             .scan(network)

@@ -22,8 +22,30 @@ public final class Mistakes {
    * each at its mark. The order of messages is that of the marks.
    */
   public static void expect(String marked, String... messages) {
-    Compiled compiled = Compiled.source(marked.replace(String.valueOf(MARK), ""));
-    List<Message> found = compiled.errors();
+    Compiled compiled = Compiled.source(source(marked));
+    assertThat(compiled.warnings()).isEmpty();
+    expect(marked, compiled.errors(), messages);
+  }
+
+  /** The same of warnings; with options such as {@code -Akey=value}. */
+  public static void expectWarnings(List<String> options, String marked, String... messages) {
+    Compiled compiled = Compiled.options(source(marked), options.toArray(new String[0]));
+    assertThat(compiled.errors()).isEmpty();
+    expect(marked, compiled.warnings(), messages);
+  }
+
+  /** The same of errors, with options. */
+  public static void expectErrors(List<String> options, String marked, String... messages) {
+    Compiled compiled = Compiled.options(source(marked), options.toArray(new String[0]));
+    assertThat(compiled.warnings()).isEmpty();
+    expect(marked, compiled.errors(), messages);
+  }
+
+  private static String source(String marked) {
+    return marked.replace(String.valueOf(MARK), "");
+  }
+
+  private static void expect(String marked, List<Message> found, String... messages) {
     assertThat(found.stream().map(Message::text).toList())
         .containsExactlyElementsIn(messages)
         .inOrder();

@@ -51,7 +51,13 @@ public final class InMemory {
     try (StandardJavaFileManager disk =
             javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
         Memory memory = new Memory(disk)) {
-      List<String> options = List.of("-Xlint:all,-path,-classfile", "-parameters", "-g");
+      List<String> options = 
+          List.of(
+              "-Xlint:all,-path,-classfile",
+              "-parameters",
+              "-g",
+              "-Asignet.warnings=off", // odd networks test more than sensible ones
+              "-Asignet.severity.ConstantBinaryInput=off");
       List<JavaFileObject> files = new ArrayList<>();
       for (String source : sources) {
         files.add(new Text(nameOf(source), Kind.SOURCE, source.getBytes(StandardCharsets.UTF_8)));

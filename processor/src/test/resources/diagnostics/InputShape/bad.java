@@ -1,0 +1,1 @@
+@Network(input = {1, 2, 3, 4}) record Net(@Units(10) Dense logits) {}

@@ -1,0 +1,2 @@
+@Network(input = {4}) record Net(@Units(10) Dense logits) {}
+class NetModel {}

@@ -1,0 +1,2 @@
+// without signet-inference
+@Network(input = {4}) record Net(@Units(10) Dense logits) {}

@@ -1,0 +1,4 @@
+@Network(input = {1, 8, 8}) record Net(
+    String text,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}

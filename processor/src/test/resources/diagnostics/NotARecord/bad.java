@@ -1,0 +1,1 @@
+@Network(input = {4}) class Net {}

@@ -1,0 +1,4 @@
+@Network(input = {1, 8, 8}) record Net(
+    @Filters(0) Conv conv,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}

@@ -1,0 +1,5 @@
+@Network(input = {1, 8, 8}) record Net(
+    @Stage(out = 8) Flat flat,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}
+@Sequential record Flat(@Filters(OUT) Conv conv) {}

@@ -1,0 +1,3 @@
+class Outer {
+  @Network(input = {4}) record Net(@Units(10) Dense logits) {}
+}

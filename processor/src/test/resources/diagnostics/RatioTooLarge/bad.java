@@ -1,0 +1,5 @@
+@Network(input = {1, 8, 8}) record Net(
+    GlobalAvgPool all,
+    @Squeeze(ratio = 2) Dense hidden,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}

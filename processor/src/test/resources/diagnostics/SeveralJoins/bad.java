@@ -1,0 +1,1 @@
+@Sequential @Sum record Block(BatchNorm a, BatchNorm b) {}

@@ -1,0 +1,1 @@
+@Sum record Block(BatchNorm a, BatchNorm b) {}

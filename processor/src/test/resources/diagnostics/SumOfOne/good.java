@@ -1,0 +1,5 @@
+@Network(input = {1, 8, 8}) record Net(
+    Both both,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}
+@Sum(identity = true) record Both(BatchNorm norm) {}

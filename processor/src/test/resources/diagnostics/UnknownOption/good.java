@@ -1,0 +1,2 @@
+// javac -Asignet.warnings=error
+@Network(input = {4}) record Net(@Units(10) Dense logits) {}

@@ -1,0 +1,6 @@
+@Network(input = {1, 8, 8}) record Net(
+    @Filters(4) Conv stem,
+    BatchNorm norm,
+    @From({"steem", "norm"}) Add sum,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}
