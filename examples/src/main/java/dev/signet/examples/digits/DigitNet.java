@@ -22,9 +22,9 @@ import dev.signet.dsl.estimator.MagnitudeAwareSign;
 /**
  * Reads a grey picture of 28 by 28 bytes. After a small real stem all convolutions are binary, and
  * none cuts the real-valued path: some add to it, as in Bi-Real Net (Liu et al. 2018, arXiv
- * 1808.00278), some widen it, as in BinaryDenseNet (Bethge et al. 2019, arXiv 1906.08637). What they
- * find is bent by a PReLU first, as in Real-to-Binary (Martinez et al. 2020, arXiv 2003.11535). About
- * 10 million multiplications a picture, 98 of 100 of single bits.
+ * 1808.00278), some widen it, as in BinaryDenseNet (Bethge et al. 2019, arXiv 1906.08637). What
+ * they find is bent by a PReLU first, as in Real-to-Binary (Martinez et al. 2020, arXiv
+ * 2003.11535). About 10 million multiplications a picture, 98 of 100 of single bits.
  */
 @Network(
     input = {1, 28, 28},

@@ -24,8 +24,7 @@ public final class Checks {
   private static final List<Check> WHOLE = List.of(new EveryLayerIsUsed());
 
   /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
-  private static final List<Check> ADVICE = 
-      List.of(new InputsOfSigns(), new DropoutBeforeSign());
+  private static final List<Check> ADVICE = List.of(new InputsOfSigns(), new DropoutBeforeSign());
 
   private Checks() {}
 
