@@ -66,7 +66,8 @@ public final class SignetProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     records.enter(round, processingEnv.getElementUtils());
     Problems problems = new Problems(severities);
-    Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
+    Scanner scanner =
+        new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
     Map<TypeElement, SoundGraph> sound = new LinkedHashMap<>();
     for (TypeElement network : records.networks()) {
       Problems own = problems.part();

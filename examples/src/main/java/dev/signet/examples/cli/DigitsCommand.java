@@ -5,7 +5,6 @@ import dev.signet.examples.digits.DigitNetModel;
 import dev.signet.examples.digits.DigitNetTrainer;
 import dev.signet.examples.digits.DrawnDigits;
 import dev.signet.training.Training;
-import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.Idx;
 import dev.signet.training.data.InMemory;
@@ -29,7 +28,7 @@ final class DigitsCommand implements Callable<Integer> {
   private static final int DRAWN_EPOCHS = 3;
   private static final int DRAWN_IMAGES = 16_000;
   private static final int DRAWN_TESTS = 4_000;
-  private static final int DATA_EPOCHS = 14;
+  private static final int DATA_EPOCHS = 13;
   private static final double RATE = 0.005;
 
   @Spec private CommandSpec spec;
@@ -47,16 +46,13 @@ final class DigitsCommand implements Callable<Integer> {
     ImageJob.Task given = data == null ? null : given();
     Path out = options.out("digits");
     ImageJob.Task task = given == null ? drawn(console) : given;
-    Training.Builder training =
+    Training settings =
         Training.builder()
             .epochs(options.epochsOr(data == null ? DRAWN_EPOCHS : DATA_EPOCHS))
             .seed(options.seed)
             .schedule(Schedule.warmUp(0.05, Schedule.cosine(RATE)))
-            .keepBest(true);
-    if (data != null) {
-      training.augmentation(Augmentation.shift(1));
-    }
-    Training settings = training.build();
+            .keepBest(true)
+            .build();
     new ImageJob<>(task, DigitNetTrainer.create(settings), DigitNetModel::load, console)
         .run(out, options.json);
     return 0;

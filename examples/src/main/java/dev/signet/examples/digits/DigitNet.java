@@ -15,14 +15,16 @@ import dev.signet.dsl.Residual;
 import dev.signet.dsl.Stage;
 import dev.signet.dsl.Units;
 import dev.signet.dsl.Window;
+import dev.signet.dsl.activation.PRelu;
 import dev.signet.dsl.estimator.ApproxSign;
 import dev.signet.dsl.estimator.MagnitudeAwareSign;
 
 /**
  * Reads a grey picture of 28 by 28 bytes. After a small real stem all convolutions are binary, and
  * none cuts the real-valued path: some add to it, as in Bi-Real Net (Liu et al. 2018, arXiv
- * 1808.00278), some widen it, as in BinaryDenseNet (Bethge et al. 2019, arXiv 1906.08637). About 10
- * million multiplications a picture, 98 of 100 of single bits.
+ * 1808.00278), some widen it, as in BinaryDenseNet (Bethge et al. 2019, arXiv 1906.08637). What
+ * they find is bent by a PReLU first, as in Real-to-Binary (Martinez et al. 2020, arXiv
+ * 2003.11535). About 10 million multiplications a picture, 98 of 100 of single bits.
  */
 @Network(
     input = {1, 28, 28},
@@ -42,9 +44,9 @@ public record DigitNet(
 
   /** Adds what one binary convolution finds to what is known. */
   @Residual
-  record Refine(@Filters(Param.OUT) BinaryConv conv, BatchNorm norm) {}
+  record Refine(@Filters(Param.OUT) BinaryConv conv, BatchNorm norm, PRelu bend) {}
 
   /** Puts OUT channels that one binary convolution finds beside those that are known. */
   @DenselyConnected
-  record Widen(@Filters(Param.OUT) BinaryConv conv, BatchNorm norm) {}
+  record Widen(@Filters(Param.OUT) BinaryConv conv, BatchNorm norm, PRelu bend) {}
 }

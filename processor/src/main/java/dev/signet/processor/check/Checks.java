@@ -24,7 +24,7 @@ public final class Checks {
   private static final List<Check> WHOLE = List.of(new EveryLayerIsUsed());
 
   /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
-  private static final List<Check> ADVICE = 
+  private static final List<Check> ADVICE =
       List.of(
           new InputsOfSigns(),
           new FirstLayerIsReal(),

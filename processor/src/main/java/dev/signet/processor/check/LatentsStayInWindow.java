@@ -2,10 +2,10 @@ package dev.signet.processor.check;
 
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.op.BinaryLayer;
-import dev.signet.processor.graph.Binarization;
 import java.util.List;
 
 /** Latent weights cannot leave the window in which they learn. */

@@ -7,7 +7,8 @@ import java.util.List;
 public final class BuildProblems {
   private BuildProblems() {}
 
-  static final Kind EMPTY = Kind.error(
+  static final Kind EMPTY =
+      Kind.error(
           "EmptyRecord",
           "A network or block has at least one layer.",
           "Give the record components, or take it away.");
@@ -57,15 +58,14 @@ public final class BuildProblems {
           "WidthUnused",
           "A stage states a width that its block does not use.",
           "Take width away, or write WIDTH in the block.");
-  static final Kind CYCLE = Kind.error(
+  static final Kind CYCLE =
+      Kind.error(
           "BlockCycle",
           "A block cannot contain itself.",
           "Leave out one of the uses; repeat a block with @Stage(units = n).");
   static final Kind TOO_MANY_LAYERS =
       Kind.error(
-          "TooManyLayers",
-          "An unrolled network has at most 10000 layers.",
-          "Write fewer units.");
+          "TooManyLayers", "An unrolled network has at most 10000 layers.", "Write fewer units.");
   static final Kind RESIDUAL_SHAPE =
       Kind.error(
           "ResidualShape",

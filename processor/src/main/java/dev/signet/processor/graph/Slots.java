@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The {@code @Binarize} and {@code @Allow} annotations that reach a place, nearest first: the component, its record,
- * the component that used the record, outward to the network.
+ * The {@code @Binarize} and {@code @Allow} annotations that reach a place, nearest first: the
+ * component, its record, the component that used the record, outward to the network.
  *
  * @param said the nearest annotation
  * @param allow what is allowed there

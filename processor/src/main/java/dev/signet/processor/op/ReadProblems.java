@@ -53,9 +53,7 @@ public final class ReadProblems {
   /** A ratio larger than the inputs. */
   public static final Kind RATIO =
       Kind.error(
-          "RatioTooLarge",
-          "A squeezed layer keeps at least one output.",
-          "Write a smaller ratio.");
+          "RatioTooLarge", "A squeezed layer keeps at least one output.", "Write a smaller ratio.");
 
   /** A padding that does not suit the layer. */
   public static final Kind PADDING =

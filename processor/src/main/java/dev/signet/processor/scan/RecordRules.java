@@ -95,7 +95,9 @@ final class RecordRules {
         problems.report(
             ScanProblems.UNKNOWN_CODE,
             item.origin(),
-            "@Allow names \"" + code + "\", but no warning has this code."
+            "@Allow names \""
+                + code
+                + "\", but no warning has this code."
                 + (near.isEmpty() ? " Take it away." : near));
       }
     }

@@ -95,7 +95,8 @@ final class AdviceTest {
         "[NormMissing] The sums of conv1 reach the signs of conv2 with no BatchNorm, learned"
             + " threshold or learned scale between. Put a BatchNorm behind conv1.";
     warns("@Filters(4) BinaryConv §conv1, @Filters(4) BinaryConv conv2", text);
-    warns("@Filters(4) BinaryConv §conv1, @Window(2) MaxPool p, @Filters(4) BinaryConv conv2", text);
+    warns(
+        "@Filters(4) BinaryConv §conv1, @Window(2) MaxPool p, @Filters(4) BinaryConv conv2", text);
     warns(
         "@Filters(4) BinaryConv §conv1, @From({\"conv1\", \"norm\"}) Add sum,"
             + " @Filters(4) BinaryConv conv2",
@@ -135,8 +136,7 @@ final class AdviceTest {
     String scale = "[BiasBeforeNorm] x" + text.formatted("scale");
     warns("@Filters(value = 4, bias = Bias.WITH) BinaryConv §x, BatchNorm last", bias);
     warns("@Filters(value = 4, bias = Bias.WITH) Conv §x, BatchNorm last", bias);
-    warns(
-        "@Filters(4) @Binarize(scale = LearnedScale.class) BinaryConv §x, BatchNorm last", scale);
+    warns("@Filters(4) @Binarize(scale = LearnedScale.class) BinaryConv §x, BatchNorm last", scale);
     warns("PRelu p, Scale §x, BatchNorm last", scale);
     warns("PRelu p, Shift §x, BatchNorm last", "[BiasBeforeNorm] x" + text.formatted("shift"));
   }

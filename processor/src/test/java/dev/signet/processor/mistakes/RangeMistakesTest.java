@@ -34,8 +34,12 @@ final class RangeMistakesTest {
   private static void refused(String between, String what, String advice) {
     expect(
         NET.formatted(between),
-        "[ConstantBinaryInput] conv takes the sign of " + what + ". Put a BatchNorm or a Shift"
-            + " between, or take " + advice + " away.");
+        "[ConstantBinaryInput] conv takes the sign of "
+            + what
+            + ". Put a BatchNorm or a Shift"
+            + " between, or take "
+            + advice
+            + " away.");
   }
 
   @Test
@@ -74,8 +78,7 @@ final class RangeMistakesTest {
 
   @Test
   void usersActivation() {
-    refused(
-        "Holder.Low low", "low, which is between -3 and -0.5, so that every sign is -1", "low");
+    refused("Holder.Low low", "low, which is between -3 and -0.5, so that every sign is -1", "low");
   }
 
   @ParameterizedTest
@@ -104,7 +107,7 @@ final class RangeMistakesTest {
     accepted(net.replace("BinaryConv", "@Binarize(inputs = Real.class) BinaryConv"));
     accepted(
         net.replace("BinaryConv", "@Binarize(inputs = Half.class) BinaryConv")
-            .replace("public class Holder", "class Other")
+                .replace("public class Holder", "class Other")
             + """
             @Alphabet(levels = {-1, 1}) public final class Half implements Estimator {
               public float deployed(float x, Site s) { return x >= 0.5f ? 1 : -1; }
@@ -132,8 +135,7 @@ final class RangeMistakesTest {
           @Units(10) Dense logits) {}
       """;
 
-  private static final String ALLOW =
-      "@Allow(value = \"FirstLayerBinary\", reason = \"test\")";
+  private static final String ALLOW = "@Allow(value = \"FirstLayerBinary\", reason = \"test\")";
 
   @Test
   void rawBytes() {

@@ -98,7 +98,10 @@ final class WarningOptionsTest {
   @Test
   void misspeltCode() {
     expect(
-        unmarked(net("", "@Allow(value = {\"DropoutBeforeSign\", @\"dropOutBeforeSine\"}, reason = \"\")"))
+        unmarked(
+                net(
+                    "",
+                    "@Allow(value = {\"DropoutBeforeSign\", @\"dropOutBeforeSine\"}, reason = \"\")"))
             .replace("@\"", "§\""),
         "[UnknownCode] @Allow names \"dropOutBeforeSine\", but no warning has this code. Did you"
             + " mean \"DropoutBeforeSign\"?");
@@ -144,15 +147,19 @@ final class WarningOptionsTest {
 
   private static List<String> optionErrors(String option) {
     Compiled compiled =
-        Compiled.options(
-            "@Network(input = {4}) record Net(@Units(10) Dense logits) {}", option);
+        Compiled.options("@Network(input = {4}) record Net(@Units(10) Dense logits) {}", option);
     return compiled.errors().stream().map(Compiled.Message::text).toList();
   }
 
   @Test
   void javacKnowsTheOptions() {
     String net = "@Network(input = {4}) record Net(@Units(10) Dense logits) {}";
-    assertThat(Compiled.said(net, "-Xlint:processing", "-Asignet.warnings=error", "-Asignet.severity.DropoutBeforeSign=off"))
+    assertThat(
+            Compiled.said(
+                net,
+                "-Xlint:processing",
+                "-Asignet.warnings=error",
+                "-Asignet.severity.DropoutBeforeSign=off"))
         .isEmpty();
     assertThat(Compiled.said(net, "-Xlint:processing", "-Aunheard=1").toString())
         .contains("unheard");

@@ -31,7 +31,8 @@ import javax.tools.ToolProvider;
  * @param others of the compiler's own
  * @param output directory of class files
  */
-public record Compiled(List<Message> errors, List<Message> warnings, List<String> others, Path output) {
+public record Compiled(
+    List<Message> errors, List<Message> warnings, List<String> others, Path output) {
   private static final String IMPORTS =
       "package example; import dev.signet.dsl.*; import dev.signet.dsl.activation.*;"
           + " import dev.signet.dsl.encoder.*; import dev.signet.dsl.estimator.*;"
@@ -70,8 +71,7 @@ public record Compiled(List<Message> errors, List<Message> warnings, List<String
 
   /** Compiles one source file with our processor and options such as {@code -Akey=value}. */
   public static Compiled options(String source, String... options) {
-    return compile(
-        List.of(new SignetProcessor()), List.of(RUNTIME), List.of(options), source);
+    return compile(List.of(new SignetProcessor()), List.of(RUNTIME), List.of(options), source);
   }
 
   /** What the compiler itself says of a source file, with options. */

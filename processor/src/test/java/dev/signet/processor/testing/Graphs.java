@@ -54,7 +54,8 @@ public final class Graphs {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       records.enter(round, processingEnv.getElementUtils());
       Problems problems = new Problems();
-      Scanner scanner = new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
+      Scanner scanner =
+          new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
       for (TypeElement network : records.networks()) {
         scanner
             .scan(network)

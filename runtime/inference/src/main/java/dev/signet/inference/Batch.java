@@ -37,6 +37,9 @@ final class Batch {
     }
     var next = new AtomicInteger();
     var failure = new AtomicReference<Failure>();
+    if (Thread.currentThread().isInterrupted()) {
+      interrupted(failure); // now: the helpers might be done before this thread looks again
+    }
     Runnable loop =
         () -> {
           Predictor predictor = borrow.get();

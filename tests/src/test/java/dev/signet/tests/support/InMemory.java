@@ -51,7 +51,7 @@ public final class InMemory {
     try (StandardJavaFileManager disk =
             javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
         Memory memory = new Memory(disk)) {
-      List<String> options = 
+      List<String> options =
           List.of(
               "-Xlint:all,-path,-classfile",
               "-parameters",
