@@ -11,9 +11,16 @@ import java.util.List;
  * @param input what the network takes
  * @param nodes in the order they run; node 0 is the input; a node's inputs stand before it
  * @param output id of the node whose value the network puts out
+ * @param units the units of its blocks, inner ones before those they lie in
  * @param origin where the record stands
  */
-public record Graph(ClassRef network, InputOp input, List<Node> nodes, int output, Origin origin) {
+public record Graph(
+    ClassRef network,
+    InputOp input,
+    List<Node> nodes,
+    int output,
+    List<Unit> units,
+    Origin origin) {
 
   /** The node with an id. */
   public Node node(int id) {

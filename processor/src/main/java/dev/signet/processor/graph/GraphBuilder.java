@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Makes the graph of a declaration: unrolls stages, fills in parameters, resolves choices, joins
@@ -37,6 +38,7 @@ public final class GraphBuilder {
   private final Declared declared;
   private final Problems problems;
   private final List<Node> nodes = new ArrayList<>();
+  private final List<Unit> units = new ArrayList<>();
   private final Set<Integer> settled = new HashSet<>();
   private final Map<Integer, Set<String>> allowed = new HashMap<>();
   private final Names names = new Names();
@@ -83,7 +85,9 @@ public final class GraphBuilder {
     if (output.guessed()) {
       settled.add(output.node());
     }
-    Graph graph = new Graph(top.type(), input, List.copyOf(nodes), output.node(), top.origin());
+    Graph graph =
+        new Graph(
+            top.type(), input, List.copyOf(nodes), output.node(), List.copyOf(units), top.origin());
     return new Built(graph, Set.copyOf(settled), Map.copyOf(allowed));
   }
 
@@ -102,6 +106,7 @@ public final class GraphBuilder {
       return new Wire(input.node(), true);
     }
     Adjectives.checkRecord(frame, problems);
+    int first = nodes.size();
     boolean sum = block.adjectives().containsKey("Sum");
     Map<String, Wire> values = new LinkedHashMap<>();
     values.put("input", input);
@@ -115,7 +120,19 @@ public final class GraphBuilder {
       branches.add(made);
       above = made;
     }
-    return joins.join(frame, input, branches, above);
+    Wire output = joins.join(frame, input, branches, above);
+    if (frame.user().isPresent() && nodes.size() > first) {
+      units.add(
+          new Unit(
+              frame.path(),
+              block.name(),
+              Joins.of(block),
+              input.node(),
+              output.node(),
+              IntStream.range(first, nodes.size()).boxed().toList(),
+              frame.place(joinOrigin(frame))));
+    }
+    return output;
   }
 
   private void checkName(Frame frame, Part part) {

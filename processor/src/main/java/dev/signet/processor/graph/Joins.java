@@ -32,16 +32,27 @@ final class Joins {
    */
   Wire join(Frame frame, Wire input, List<Wire> branches, Wire body) {
     Map<String, Adjective> said = frame.block().adjectives();
+    return switch (of(frame.block())) {
+      case SEQUENTIAL -> body;
+      case RESIDUAL -> residual(frame, input, body, said.get("Residual").value("shortcut"));
+      case DENSELY_CONNECTED -> dense(frame, input, body);
+      case SUM -> sum(frame, input, branches, said.get("Sum"));
+    };
+  }
+
+  /** How a block joins; of several annotations, which are reported, the first of these. */
+  static Unit.Join of(Block block) {
+    Map<String, Adjective> said = block.adjectives();
     if (said.containsKey("Network")) {
-      return body;
+      return Unit.Join.SEQUENTIAL;
     }
     if (said.containsKey("Residual")) {
-      return residual(frame, input, body, said.get("Residual").value("shortcut"));
+      return Unit.Join.RESIDUAL;
     }
     if (said.containsKey("DenselyConnected")) {
-      return dense(frame, input, body);
+      return Unit.Join.DENSELY_CONNECTED;
     }
-    return said.containsKey("Sum") ? sum(frame, input, branches, said.get("Sum")) : body;
+    return said.containsKey("Sum") ? Unit.Join.SUM : Unit.Join.SEQUENTIAL;
   }
 
   private Wire residual(Frame frame, Wire input, Wire body, Value written) {

@@ -2,6 +2,7 @@ package dev.signet.processor.plan;
 
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,22 @@ final class Prune {
         graph.input(),
         List.copyOf(nodes),
         newIds.get(graph.output()),
+        units(graph, newIds),
         graph.origin());
+  }
+
+  private static List<Unit> units(Graph graph, Map<Integer, Integer> newIds) {
+    return graph.units().stream()
+        .filter(u -> newIds.containsKey(u.output()))
+        .map(u ->
+            new Unit(
+                u.path(),
+                u.block(),
+                u.join(),
+                newIds.get(u.input()),
+                newIds.get(u.output()),
+                u.nodes().stream().filter(newIds::containsKey).map(newIds::get).toList(),
+                u.origin()))
+        .toList();
   }
 }

@@ -55,6 +55,35 @@ final class GraphBuilderTest {
   }
 
   @Test
+  void unitsSpanTheLayersOfTheirBlocks() {
+    Block inner = block("Inner", List.of(SEQUENTIAL), conv("conv", 8, 1));
+    Declared.Value none = value(new Declared.Absent(), false);
+    Block unit =
+        block(
+            "Unit",
+            List.of(adjective("Residual", Map.of("shortcut", none))),
+            use(inner, "first"),
+            layer("BatchNorm", "norm"));
+    Graph graph =
+        sound(
+            ending(layer("Conv", "stem", filters(8, 3, 1)), use(unit, "body", stage(2, 0, 0, 1))),
+            unit,
+            inner);
+    assertThat(
+            graph.units().stream()
+                .map(u ->
+                    "%s %s %s %d to %d, %s"
+                        .formatted(u.path(), u.block(), u.join(), u.input(), u.output(), u.nodes()))
+                .toList())
+        .containsExactly(
+            "body[0].first Inner SEQUENTIAL 1 to 2, [2]",
+            "body[0] Unit RESIDUAL 1 to 4, [2, 3, 4]",
+            "body[1].first Inner SEQUENTIAL 4 to 5, [5]",
+            "body[1] Unit RESIDUAL 4 to 7, [5, 6, 7]")
+        .inOrder();
+  }
+
+  @Test
   void onlyTheFirstUnitHasTheStride() {
     Block unit = block("Unit", List.of(SEQUENTIAL), conv("conv", Param.OUT, Param.STRIDE));
     Graph graph = sound(ending(use(unit, "body", stage(3, 8, 0, 2))), unit);

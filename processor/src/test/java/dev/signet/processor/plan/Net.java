@@ -191,6 +191,7 @@ public final class Net {
 
   /** The graph, whose output is the last layer. */
   public SoundGraph build() {
-    return Sound.of(new Graph(network, input, List.copyOf(nodes), nodes.size() - 1, Origin.none()));
+    return Sound.of(
+        new Graph(network, input, List.copyOf(nodes), nodes.size() - 1, List.of(), Origin.none()));
   }
 }
