@@ -27,4 +27,9 @@ record Frame(
   Origin place(Origin origin) {
     return use.orElse(origin);
   }
+
+  /** Where a message about the join of this unit points: at the component that uses the block. */
+  Origin joinOrigin() {
+    return user.map(Part::origin).orElse(block.origin());
+  }
 }

@@ -13,8 +13,6 @@ import dev.signet.processor.scan.Declared.Noun;
 import dev.signet.processor.scan.Declared.Part;
 import dev.signet.processor.scan.Declared.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Makes the graph of a declaration: unrolls stages, fills in parameters, resolves choices, joins
@@ -37,11 +34,7 @@ public final class GraphBuilder {
 
   private final Declared declared;
   private final Problems problems;
-  private final List<Node> nodes = new ArrayList<>();
-  private final List<Unit> units = new ArrayList<>();
-  private final Set<Integer> settled = new HashSet<>();
-  private final Map<Integer, Set<String>> allowed = new HashMap<>();
-  private final Names names = new Names();
+  private final Nodes nodes;
   private final List<String> active = new ArrayList<>();
   private final Stages stages;
   private final Joins joins;
@@ -50,8 +43,9 @@ public final class GraphBuilder {
   private GraphBuilder(Declared declared, Problems problems) {
     this.declared = declared;
     this.problems = problems;
+    this.nodes = new Nodes(problems);
     this.stages = new Stages(declared, problems);
-    this.joins = new Joins(this, problems);
+    this.joins = new Joins(this, nodes, problems);
   }
 
   /** Builds a network. */
@@ -71,28 +65,14 @@ public final class GraphBuilder {
   private Built build(InputOp input, boolean isSignal, boolean alone) {
     Block top = declared.top();
     signal = isSignal;
-    names.take("input", "input");
-    nodes.add(
-        new Node(0, "input", "input", input, List.of(), input.shape(List.of()), top.origin(), ""));
     Scope scope =
         new Scope(!alone, PRETENDED_SIZE, PRETENDED_SIZE, OptionalInt.empty(), 1, top.name());
     Frame frame =
         new Frame(
             top, scope, Slots.of(top, Optional.empty()), "", Optional.empty(), Optional.empty());
-    allowed.put(0, frame.slots().allowed());
+    nodes.addInput(frame, input);
     active.add(declared.root());
-    Wire output = unit(frame, new Wire(0, alone));
-    if (output.guessed()) {
-      settled.add(output.node());
-    }
-    Graph graph =
-        new Graph(
-            top.type(), input, List.copyOf(nodes), output.node(), List.copyOf(units), top.origin());
-    return new Built(graph, Set.copyOf(settled), Map.copyOf(allowed));
-  }
-
-  Shape shape(Wire wire) {
-    return nodes.get(wire.node()).shape();
+    return nodes.built(top, input, unit(frame, new Wire(0, alone)));
   }
 
   /** One unit of a block: its layers, then its join. */
@@ -121,17 +101,7 @@ public final class GraphBuilder {
       above = made;
     }
     Wire output = joins.join(frame, input, branches, above);
-    if (frame.user().isPresent() && nodes.size() > first) {
-      units.add(
-          new Unit(
-              frame.path(),
-              block.name(),
-              Joins.of(block),
-              input.node(),
-              output.node(),
-              IntStream.range(first, nodes.size()).boxed().toList(),
-              frame.place(joinOrigin(frame))));
-    }
+    nodes.addUnit(frame, input, output, first);
     return output;
   }
 
@@ -154,7 +124,7 @@ public final class GraphBuilder {
       Adjectives.check(
           frame, part, function.activation().type().simpleName(), List.of(), Set.of(), problems);
       List<Wire> one = sources.exactlyOne(inputs, function.activation().type().simpleName());
-      return add(frame, part, new ActivationOp(function.activation()), one, false);
+      return nodes.add(frame, part, new ActivationOp(function.activation()), one, false);
     }
     if (part.noun() instanceof Noun.Use use) {
       return stage(frame, part, declared.blocks().get(use.block()), use.block(), inputs, sources);
@@ -176,74 +146,14 @@ public final class GraphBuilder {
                 new Reading(
                     part,
                     frame.scope(),
-                    inputs.stream().map(this::shape).toList(),
+                    inputs.stream().map(nodes::shape).toList(),
                     inputs.stream().noneMatch(Wire::guessed),
                     signal,
                     slots.resolve(declared.defaults()),
                     slots.padding(),
                     frame::place,
                     problems));
-    return add(frame, part, op, inputs, problems.reports() > before);
-  }
-
-  private Wire add(Frame frame, Part part, Op op, List<Wire> inputs, boolean mistaken) {
-    String path = frame.path(part.name());
-    String name = Names.identifier(path);
-    Origin origin = frame.place(part.origin());
-    names
-        .take(path, name)
-        .filter(other -> !part.name().equals("input"))
-        .ifPresent(other ->
-            problems.report(
-                BuildProblems.NAME_COLLISION,
-                origin,
-                path
-                    + " and "
-                    + other
-                    + " would both be named "
-                    + name
-                    + " in generated code, but names must differ. Rename one of them."));
-    allowed.put(nodes.size(), frame.slots().at(part).allowed());
-    return add(path, name, op, inputs, origin, part.text(), mistaken);
-  }
-
-  /** Adds the node that joins a unit; its name ends in {@code suffix}. */
-  Wire addJoin(Frame frame, String suffix, Op op, List<Wire> inputs, boolean mistaken) {
-    String base = frame.path().isEmpty() ? suffix : Names.identifier(frame.path()) + "_" + suffix;
-    String path = frame.path().isEmpty() ? suffix : frame.path();
-    String name = names.takeFree(path, base);
-    Origin origin = frame.place(joinOrigin(frame));
-    String text = frame.user().map(Part::text).orElse("");
-    allowed.put(nodes.size(), frame.slots().allowed());
-    return add(path, name, op, inputs, origin, text, mistaken);
-  }
-
-  /** Where a message about the join of a unit points: at the component that uses the block. */
-  static Origin joinOrigin(Frame frame) {
-    return frame.user().map(Part::origin).orElse(frame.block().origin());
-  }
-
-  private Wire add(
-      String path,
-      String name,
-      Op op,
-      List<Wire> inputs,
-      Origin origin,
-      String text,
-      boolean mistaken) {
-    List<Shape> shapes = inputs.stream().map(this::shape).toList();
-    Shape made = op.shape(shapes);
-    boolean fits = made.channels() >= 1 && made.height() >= 1 && made.width() >= 1;
-    Shape in = shapes.get(0);
-    Shape shape = fits ? made : new Shape(Math.max(1, made.channels()), in.height(), in.width());
-    boolean unsure = mistaken || inputs.stream().anyMatch(Wire::guessed);
-    int id = nodes.size();
-    List<Integer> ids = inputs.stream().map(Wire::node).toList();
-    nodes.add(new Node(id, path, name, op, ids, shape, origin, text));
-    if (unsure) {
-      settled.add(id);
-    }
-    return new Wire(id, unsure || !fits);
+    return nodes.add(frame, part, op, inputs, problems.reports() > before);
   }
 
   private Wire stage(
@@ -253,7 +163,7 @@ public final class GraphBuilder {
     if (active.contains(key)) {
       return cycle(frame, part, key, input);
     }
-    Stages.Numbers numbers = stages.read(frame, part, block, shape(input).channels());
+    Stages.Numbers numbers = stages.read(frame, part, block, nodes.shape(input).channels());
     Optional<Origin> use = frame.use();
     if (use.isEmpty() && !block.source()) {
       use = Optional.of(part.origin().standingFor("block " + block.name()));
@@ -268,7 +178,7 @@ public final class GraphBuilder {
         break;
       }
       String path = frame.path(part.name()) + (numbers.units() > 1 ? "[" + i + "]" : "");
-      Scope scope = numbers.scope(shape(value).channels(), i, block.name());
+      Scope scope = numbers.scope(nodes.shape(value).channels(), i, block.name());
       value = unit(new Frame(block, scope, slots, path, use, Optional.of(part)), value);
     }
     active.remove(active.size() - 1);
@@ -313,7 +223,7 @@ public final class GraphBuilder {
     Slots slots = Slots.of(block, Optional.of(frame.slots()));
     Optional<Origin> use = frame.use();
     if (use.isEmpty() && !block.source()) {
-      use = Optional.of(joinOrigin(frame).standingFor("block " + block.name()));
+      use = Optional.of(frame.joinOrigin().standingFor("block " + block.name()));
     }
     Wire made =
         unit(new Frame(block, frame.scope(), slots, frame.path(name), use, frame.user()), input);

@@ -17,10 +17,12 @@ import java.util.Optional;
 /** How a unit joins what its layers compute to its input. */
 final class Joins {
   private final GraphBuilder builder;
+  private final Nodes nodes;
   private final Problems problems;
 
-  Joins(GraphBuilder builder, Problems problems) {
+  Joins(GraphBuilder builder, Nodes nodes, Problems problems) {
     this.builder = builder;
+    this.nodes = nodes;
     this.problems = problems;
   }
 
@@ -58,15 +60,15 @@ final class Joins {
   private Wire residual(Frame frame, Wire input, Wire body, Value written) {
     Optional<String> shortcut = written.block();
     String name = frame.block().name();
-    Shape made = builder.shape(body);
+    Shape made = nodes.shape(body);
     boolean sure = !input.guessed() && !body.guessed();
     Wire other = input;
     boolean mistaken = false;
     // where shapes are not known the shortcut is built too, so that it is looked at
-    boolean cuts = input.guessed() || !made.equals(builder.shape(input));
+    boolean cuts = input.guessed() || !made.equals(nodes.shape(input));
     if (cuts && shortcut.isPresent()) {
       other = builder.shortcut(frame, shortcut.get(), input);
-      Shape cut = builder.shape(other);
+      Shape cut = nodes.shape(other);
       mistaken = sure && !other.guessed() && !cut.equals(made);
       if (mistaken) {
         report(
@@ -77,33 +79,33 @@ final class Joins {
                 + " makes "
                 + cut
                 + " of "
-                + builder.shape(input)
+                + nodes.shape(input)
                 + ", but its layers make "
                 + made
                 + ". Let both end in one shape.");
       }
     } else if (written.content() instanceof Noun.Unknown) {
       mistaken = true; // reported where it stands
-    } else if (sure && !made.equals(builder.shape(input))) {
+    } else if (sure && !made.equals(nodes.shape(input))) {
       mistaken = true;
       report(
           frame,
           BuildProblems.RESIDUAL_SHAPE,
           name
               + " adds its input, "
-              + builder.shape(input)
+              + nodes.shape(input)
               + ", to what its layers make, "
               + made
               + ". Give its @Residual a shortcut that makes "
               + made
               + ", or keep the shape.");
     }
-    return builder.addJoin(frame, "sum", new AddOp(), List.of(body, other), mistaken);
+    return nodes.addJoin(frame, "sum", new AddOp(), List.of(body, other), mistaken);
   }
 
   private Wire dense(Frame frame, Wire input, Wire body) {
-    Shape in = builder.shape(input);
-    Shape made = builder.shape(body);
+    Shape in = nodes.shape(input);
+    Shape made = nodes.shape(body);
     boolean sure = !input.guessed() && !body.guessed();
     boolean mistaken = sure && (in.height() != made.height() || in.width() != made.width());
     if (mistaken) {
@@ -117,7 +119,7 @@ final class Joins {
               + made
               + ". Keep height and width.");
     }
-    return builder.addJoin(frame, "concat", new ConcatOp(), List.of(input, body), mistaken);
+    return nodes.addJoin(frame, "concat", new ConcatOp(), List.of(input, body), mistaken);
   }
 
   private Wire sum(Frame frame, Wire input, List<Wire> branches, Adjective sum) {
@@ -141,8 +143,8 @@ final class Joins {
     boolean mistaken = false;
     if (addends.stream().noneMatch(Wire::guessed)) {
       for (int i = 1; i < addends.size() && !mistaken; i++) {
-        Shape first = builder.shape(addends.get(0));
-        Shape next = builder.shape(addends.get(i));
+        Shape first = nodes.shape(addends.get(0));
+        Shape next = nodes.shape(addends.get(i));
         mistaken = !first.equals(next);
         if (mistaken) {
           report(
@@ -161,11 +163,11 @@ final class Joins {
         }
       }
     }
-    return builder.addJoin(frame, "sum", new AddOp(), addends, mistaken || addends.size() < 2);
+    return nodes.addJoin(frame, "sum", new AddOp(), addends, mistaken || addends.size() < 2);
   }
 
   private void report(Frame frame, Kind kind, String message) {
     String path = frame.path().isEmpty() ? "" : "At " + frame.path() + ", ";
-    problems.report(kind, frame.place(GraphBuilder.joinOrigin(frame)), path + message);
+    problems.report(kind, frame.place(frame.joinOrigin()), path + message);
   }
 }

@@ -3,9 +3,7 @@ package dev.signet.processor.scan;
 import dev.signet.processor.diag.Origin;
 import dev.signet.processor.diag.Place;
 import dev.signet.processor.diag.Problems;
-import dev.signet.processor.diag.Suggestion;
 import dev.signet.processor.graph.Choice;
-import dev.signet.processor.scan.Declared.Absent;
 import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Block;
 import dev.signet.processor.scan.Declared.Noun;
@@ -20,15 +18,11 @@ import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * Reads records of layers from the compiler. One scanner serves one round: a block is read once,
@@ -40,15 +34,13 @@ import javax.lang.model.util.Types;
  */
 public final class Scanner {
   private final Elements elements;
-  private final Types types;
-  private final Problems problems;
-  private final Collection<String> nouns;
   private final RecordRules rules;
   private final ChoiceReader choices;
+  private final NounReader nouns;
   private final AdjectiveReader adjectives;
-  private final Map<String, Integer> sources;
+  private final Missing missing = new Missing();
+  private final Map<String, Integer> sources = new HashMap<>();
   private final Map<String, Block> blocks = new LinkedHashMap<>();
-  private boolean missesClasses;
 
   /**
    * A scanner.
@@ -64,13 +56,12 @@ public final class Scanner {
       Collection<String> codes,
       Problems problems) {
     this.elements = environment.getElementUtils();
-    this.types = environment.getTypeUtils();
-    this.problems = problems;
-    this.nouns = nouns;
     this.rules = new RecordRules(codes, problems);
     this.choices = new ChoiceReader(elements, problems);
-    this.adjectives = new AdjectiveReader(elements, this::content);
-    this.sources = new HashMap<>();
+    this.nouns =
+        new NounReader(
+            environment, nouns, this::isSource, rules, choices, missing, this::readBlock, problems);
+    this.adjectives = new AdjectiveReader(elements, this.nouns::content);
     roots.forEach(this::number);
   }
 
@@ -94,14 +85,18 @@ public final class Scanner {
       return Optional.empty();
     }
     readBlock(record, origin);
-    return !missesClasses
+    return !missing.any()
         ? Optional.of(new Declared(name, Map.copyOf(blocks), defaults()))
         : Optional.empty();
   }
 
   /** Whether a class is named anywhere that does not exist, or not yet. */
   public boolean missesClasses() {
-    return missesClasses;
+    return missing.any();
+  }
+
+  private boolean isSource(TypeElement type) {
+    return sources.containsKey(type.getQualifiedName().toString());
   }
 
   private int[] order(TypeElement record) {
@@ -113,14 +108,14 @@ public final class Scanner {
     if (blocks.containsKey(name)) {
       return;
     }
-    boolean source = sources.containsKey(name);
+    boolean source = isSource(record);
     String simple = record.getSimpleName().toString();
     Origin origin =
         source
             ? new Origin("", new Place(record, null, null, order(record)))
             : use.standingFor("block " + simple);
     blocks.put(name, new Block(Mirrors.ref(elements, record), Map.of(), List.of(), source, origin));
-    markUnknown(record.getAnnotationMirrors());
+    missing.look(record.getAnnotationMirrors());
     // annotations stand before the components: order -1
     AdjectiveReader.Carrier carrier =
         new AdjectiveReader.Carrier(record, true, origin, order(record)[0], -1);
@@ -148,9 +143,9 @@ public final class Scanner {
             ? elsewhere
             : new Origin("", new Place(at, null, null, type, index, Integer.MAX_VALUE));
     Map<String, Adjective> said = new LinkedHashMap<>();
-    markUnknown(component.getAnnotationMirrors());
+    missing.look(component.getAnnotationMirrors());
     if (field != null) {
-      markUnknown(field.getAnnotationMirrors());
+      missing.look(field.getAnnotationMirrors());
       said.putAll(
           adjectives.read(
               field.getAnnotationMirrors(),
@@ -167,7 +162,7 @@ public final class Scanner {
     if (elsewhere == null) {
       rules.checkAllowed(said);
     }
-    Noun noun = noun(component.asType(), origin);
+    Noun noun = nouns.noun(component.asType(), origin);
     String typeName =
         Mirrors.element(component.asType())
             .map(t -> t.getSimpleName().toString())
@@ -182,120 +177,6 @@ public final class Scanner {
       }
     }
     return null;
-  }
-
-  private void markUnknown(List<? extends AnnotationMirror> mirrors) {
-    for (AnnotationMirror mirror : mirrors) {
-      if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
-        missesClasses = true;
-      }
-      mirror.getElementValues().values().forEach(v -> markUnknownValue(v.getValue()));
-    }
-  }
-
-  private void markUnknownValue(Object value) {
-    if (value instanceof TypeMirror type && type.getKind() == TypeKind.ERROR
-        || "<error>".equals(value)) {
-      missesClasses = true;
-    } else if (value instanceof List<?>) {
-      Mirrors.items(value).forEach(this::markUnknownValue);
-    }
-  }
-
-  private Noun noun(TypeMirror type, Origin origin) {
-    if (type.getKind() == TypeKind.ERROR) {
-      missesClasses = true;
-      return new Noun.Unknown();
-    }
-    Optional<TypeElement> element = Mirrors.element(type);
-    if (element.isPresent()) {
-      TypeElement noun = element.get();
-      String name = noun.getSimpleName().toString();
-      if (nouns.contains(name) && noun.getQualifiedName().contentEquals(Mirrors.DSL + "." + name)) {
-        return new Noun.Layer(name);
-      }
-      if (isSubtype(noun, "Activation")) {
-        return choices
-            .read(noun, ChoiceReader.Slot.ACTIVATION, origin)
-            .<Noun>map(Noun.Function::new)
-            .orElseGet(Noun.Unknown::new);
-      }
-    }
-    return block(element, type.toString(), origin)
-        .<Noun>map(Noun.Use::new)
-        .orElseGet(Noun.Unknown::new);
-  }
-
-  /** Reads the block that a component or a shortcut names. */
-  private Optional<String> block(Optional<TypeElement> element, String written, Origin origin) {
-    String name = element.map(e -> e.getSimpleName().toString()).orElse(written);
-    if (element.isPresent() && Mirrors.find(element.get(), "Network").isPresent()) {
-      problems.report(
-          ScanProblems.NETWORK_AS_BLOCK,
-          origin,
-          name
-              + " is a network, but a layer or a block was expected. Move what both need into a"
-              + " block.");
-      return Optional.empty();
-    }
-    if (element.isEmpty() || !RecordRules.joins(element.get())) {
-      boolean record = element.isPresent() && element.get().getKind() == ElementKind.RECORD;
-      String advice =
-          record
-              ? " To make it a block, say how it joins: @Sequential, @Residual, @DenselyConnected"
-                  + " or @Sum."
-              : Suggestion.nearest(name, nouns)
-                  .map(n -> " Did you mean dev.signet.dsl." + n + "?")
-                  .orElse(
-                      " Use a layer of dev.signet.dsl, a class that implements Activation, or a"
-                          + " record with @Sequential, @Residual, @DenselyConnected or @Sum.");
-      problems.report(
-          ScanProblems.NOT_A_LAYER, origin, name + " is neither a layer nor a block." + advice);
-      return Optional.empty();
-    }
-    TypeElement type = element.get();
-    if (!sources.containsKey(type.getQualifiedName().toString())
-        && !rules.isRecordOfLayers(type, origin)) {
-      return Optional.empty();
-    }
-    if (type.getKind() != ElementKind.RECORD) {
-      return Optional.empty(); // reported where it stands
-    }
-    String key = type.getQualifiedName().toString();
-    readBlock(type, origin);
-    return Optional.of(key);
-  }
-
-  private boolean isSubtype(TypeElement type, String dslInterface) {
-    TypeElement target = elements.getTypeElement(Mirrors.DSL + "." + dslInterface);
-    return target != null
-        && !type.equals(target)
-        && types.isSubtype(types.erasure(type.asType()), types.erasure(target.asType()));
-  }
-
-  private Object content(String adjective, String value, TypeMirror type, Origin origin) {
-    Optional<TypeElement> element = Mirrors.element(type);
-    if (adjective.equals("Residual")) {
-      boolean none = type.getKind() == TypeKind.VOID || type.getKind() == TypeKind.ERROR;
-      return none
-          ? new Absent()
-          : block(element, type.toString(), origin)
-              .<Object>map(Noun.Use::new)
-              .orElseGet(Noun.Unknown::new);
-    }
-    if (element.isEmpty()
-        || element.get().getQualifiedName().contentEquals(Mirrors.DSL + ".Inherit")) {
-      return new Absent();
-    }
-    ChoiceReader.Slot slot =
-        switch (value) {
-          case "inputs" -> ChoiceReader.Slot.INPUTS;
-          case "weights" -> ChoiceReader.Slot.WEIGHTS;
-          case "scale" -> ChoiceReader.Slot.SCALE;
-          case "source" -> ChoiceReader.Slot.SOURCE;
-          default -> ChoiceReader.Slot.ENCODER;
-        };
-    return choices.read(element.get(), slot, origin).<Object>map(c -> c).orElseGet(Absent::new);
   }
 
   private Map<String, Choice> defaults() {

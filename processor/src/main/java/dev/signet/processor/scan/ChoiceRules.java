@@ -1,0 +1,181 @@
+package dev.signet.processor.scan;
+
+import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Origin;
+import dev.signet.processor.diag.Problems;
+import dev.signet.processor.graph.Choice;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** What a class must be to be chosen: generated code makes it, and it suits its slot. */
+final class ChoiceRules {
+  private final Problems problems;
+
+  ChoiceRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Whether the class can stand there; one problem at most is reported. */
+  boolean allow(TypeElement type, Choice choice, ChoiceReader.Slot slot, Origin origin) {
+    return canBeMade(type, origin) && suits(choice, slot, origin) && learns(choice, slot, origin);
+  }
+
+  private boolean canBeMade(TypeElement type, Origin origin) {
+    String name = type.getSimpleName().toString();
+    if (type.getKind() != ElementKind.CLASS || type.getModifiers().contains(Modifier.ABSTRACT)) {
+      return refuse(
+          ScanProblems.ABSTRACT,
+          origin,
+          name
+              + " is abstract, but generated code makes an object of it. Name a class that is"
+              + " not.");
+    }
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+        return refuse(
+            ScanProblems.NOT_PUBLIC,
+            origin,
+            e.getSimpleName()
+                + " is not public, but generated code uses it. Make "
+                + e.getSimpleName()
+                + " public.");
+      }
+    }
+    if (type.getEnclosingElement() instanceof TypeElement
+        && !type.getModifiers().contains(Modifier.STATIC)) {
+      return refuse(
+          ScanProblems.NOT_STATIC,
+          origin,
+          name + " is an inner class, but generated code has no object around it. Make it static.");
+    }
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      if (constructor.getParameters().isEmpty()
+          && constructor.getModifiers().contains(Modifier.PUBLIC)) {
+        return true;
+      }
+    }
+    return refuse(
+        ScanProblems.NO_CONSTRUCTOR,
+        origin,
+        name
+            + " has no public constructor without parameters. Add one; where it needs numbers,"
+            + " write a subclass whose constructor passes them.");
+  }
+
+  private boolean suits(Choice choice, ChoiceReader.Slot slot, Origin origin) {
+    String name = choice.type().simpleName();
+    if (slot != ChoiceReader.Slot.INPUTS && slot != ChoiceReader.Slot.WEIGHTS) {
+      return true;
+    }
+    if (!choice.roles().contains(slot.name())) {
+      String right = slot == ChoiceReader.Slot.INPUTS ? "weights" : "inputs";
+      String wrong = slot == ChoiceReader.Slot.INPUTS ? "inputs" : "weights";
+      return refuse(
+          ScanProblems.WRONG_ROLE,
+          origin,
+          name
+              + " is for "
+              + right
+              + ", but is chosen for "
+              + wrong
+              + ". Choose it as "
+              + right
+              + ", or another estimator here.");
+    }
+    if (choice.alphabet().isPresent() && !choice.alphabet().get().isSign()) {
+      return refuse(
+          ScanProblems.ALPHABET,
+          origin,
+          name
+              + " puts out "
+              + values(choice.alphabet().get())
+              + ", but only -1 and +1, or real"
+              + " values, are supported. Choose an estimator with @Alphabet(levels = {-1, 1}).");
+    }
+    if (choice.zeroOutside().isPresent() && !(choice.zeroOutside().getAsDouble() > 0)) {
+      return refuse(
+          ScanProblems.WINDOW,
+          origin,
+          "@ZeroOutside of "
+              + name
+              + " is "
+              + choice.zeroOutside().getAsDouble()
+              + ", but must be positive. State where its derivative becomes 0.");
+    }
+    if (slot == ChoiceReader.Slot.INPUTS && choice.reads().contains("FILTER_STATISTICS")) {
+      return refuse(
+          ScanProblems.STATISTICS_OF_INPUTS,
+          origin,
+          name
+              + " reads filter statistics, but an input has no filters. Choose it for weights, or"
+              + " another estimator here.");
+    }
+    return true;
+  }
+
+  private boolean learns(Choice choice, ChoiceReader.Slot slot, Origin origin) {
+    String name = choice.type().simpleName();
+    Set<String> names = new HashSet<>();
+    for (Choice.Learned tensor : choice.learned()) {
+      String says = "@Learned \"" + tensor.name() + "\" of " + name;
+      if (!tensor.name().matches("[a-z][A-Za-z0-9]*") || !names.add(tensor.name())) {
+        return refuse(
+            ScanProblems.LEARNED,
+            origin,
+            says + " needs a name of its own in lower camel case. Rename it.");
+      }
+      boolean single = tensor.shape().equals(List.of(-1)) || tensor.shape().equals(List.of(1));
+      boolean sizes = tensor.shape().stream().allMatch(s -> s >= 1 || s >= -4 && s <= -1);
+      if (slot == ChoiceReader.Slot.SOURCE ? !sizes || tensor.shape().isEmpty() : !single) {
+        String expected =
+            slot == ChoiceReader.Slot.SOURCE
+                ? "positive numbers or the constants of Learned"
+                : "CHANNELS or 1";
+        return refuse(
+            ScanProblems.LEARNED,
+            origin,
+            says
+                + " has the shape "
+                + tensor.shape()
+                + ", but must have "
+                + expected
+                + ". Change it in "
+                + name
+                + ".");
+      }
+      if (!Float.isFinite(tensor.initial())) {
+        return refuse(
+            ScanProblems.LEARNED,
+            origin,
+            says
+                + " starts at "
+                + tensor.initial()
+                + ", which is no finite number. Change it in "
+                + name
+                + ".");
+      }
+    }
+    return true;
+  }
+
+  private boolean refuse(Kind kind, Origin origin, String message) {
+    problems.report(kind, origin, message);
+    return false;
+  }
+
+  private static String values(Choice.Alphabet alphabet) {
+    List<String> values = new ArrayList<>();
+    for (int level : alphabet.levels()) {
+      values.add(String.valueOf(level * alphabet.step() + alphabet.offset()));
+    }
+    return String.join(", ", values);
+  }
+}
