@@ -89,48 +89,44 @@ public record Compiled(
       List<Path> classPath,
       List<String> more,
       String... sources) {
-    try {
-      Path output = Files.createTempDirectory("signet-test");
-      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-      DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-      StringWriter out = new StringWriter();
-      StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-      classPath.forEach(p -> path.append(File.pathSeparator).append(p));
-      List<String> options = new ArrayList<>();
-      options.addAll(List.of("-d", output.toString(), "-cp", path.toString(), "-Xlint:none"));
-      options.addAll(more);
-      List<Source> files = new ArrayList<>();
-      for (String source : sources) {
-        files.add(new Source("File" + files.size(), source));
-      }
-      JavaCompiler.CompilationTask task = compiler.getTask(out, null, said, options, null, files);
-      task.setProcessors(processors);
-      boolean fine = task.call();
-      List<Message> errors = new ArrayList<>();
-      List<Message> warnings = new ArrayList<>();
-      List<String> others = new ArrayList<>();
-      for (Diagnostic<? extends JavaFileObject> d : said.getDiagnostics()) {
-        if (d.getKind() == Diagnostic.Kind.ERROR) {
-          errors.add(message(d));
-        } else if (d.getMessage(Locale.ROOT).startsWith("[")) {
-          warnings.add(message(d));
-        } else {
-          others.add(d.getMessage(Locale.ROOT));
-        }
-      }
-      assertWithMessage("success with errors, or failure without: " + said.getDiagnostics() + out)
-          .that(errors.isEmpty())
-          .isEqualTo(fine);
-      return new Compiled(List.copyOf(errors), List.copyOf(warnings), others, output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Path output = Folders.fresh();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+    StringWriter out = new StringWriter();
+    StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+    classPath.forEach(p -> path.append(File.pathSeparator).append(p));
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("-d", output.toString(), "-cp", path.toString(), "-Xlint:none"));
+    options.addAll(more);
+    List<Source> files = new ArrayList<>();
+    for (String source : sources) {
+      files.add(new Source("File" + files.size(), source));
     }
+    JavaCompiler.CompilationTask task = compiler.getTask(out, null, said, options, null, files);
+    task.setProcessors(processors);
+    boolean fine = task.call();
+    List<Message> errors = new ArrayList<>();
+    List<Message> warnings = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> d : said.getDiagnostics()) {
+      if (d.getKind() == Diagnostic.Kind.ERROR) {
+        errors.add(message(d));
+      } else if (d.getMessage(Locale.ROOT).startsWith("[")) {
+        warnings.add(message(d));
+      } else {
+        others.add(d.getMessage(Locale.ROOT));
+      }
+    }
+    assertWithMessage("success with errors, or failure without: " + said.getDiagnostics() + out)
+        .that(errors.isEmpty())
+        .isEqualTo(fine);
+    return new Compiled(List.copyOf(errors), List.copyOf(warnings), others, output);
   }
 
   private static Path runtime() {
     Path sources = Path.of("../runtime/inference/src/main/java");
     try (Stream<Path> files = Files.walk(sources)) {
-      Path directory = Files.createTempDirectory("signet-runtime");
+      Path directory = Folders.fresh();
       List<String> options =
           new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", directory.toString()));
       options.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -1,6 +1,7 @@
 package dev.signet.processor.write;
 
 import com.palantir.javapoet.JavaFile;
+import dev.signet.processor.testing.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,33 +38,28 @@ final class Javac {
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    try {
-      Path output = Files.createTempDirectory("generated");
-      List<JavaFileObject> units = new ArrayList<>(more);
-      files.forEach(f -> units.add(new Source(f.packageName(), f.typeSpec().name(), f.toString())));
-      List<String> options =
-          List.of(
-              "-Xlint:all,-path,-options,-processing,-classfile",
-              "-proc:none",
-              "-implicit:class",
-              "--release",
-              String.valueOf(release),
-              "-sourcepath",
-              INFERENCE.toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              "-d",
-              output.toString());
-      boolean done = compiler.getTask(null, null, said, options, null, units).call();
-      List<String> messages =
-          said.getDiagnostics().stream()
-              .filter(d -> d.getKind() == Diagnostic.Kind.ERROR || isGenerated(d))
-              .map(Object::toString)
-              .toList();
-      return done || !messages.isEmpty() ? messages : List.of(said.getDiagnostics().toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<JavaFileObject> units = new ArrayList<>(more);
+    files.forEach(f -> units.add(new Source(f.packageName(), f.typeSpec().name(), f.toString())));
+    List<String> options =
+        List.of(
+            "-Xlint:all,-path,-options,-processing,-classfile",
+            "-proc:none",
+            "-implicit:class",
+            "--release",
+            String.valueOf(release),
+            "-sourcepath",
+            INFERENCE.toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-d",
+            Folders.fresh().toString());
+    boolean done = compiler.getTask(null, null, said, options, null, units).call();
+    List<String> messages =
+        said.getDiagnostics().stream()
+            .filter(d -> d.getKind() == Diagnostic.Kind.ERROR || isGenerated(d))
+            .map(Object::toString)
+            .toList();
+    return done || !messages.isEmpty() ? messages : List.of(said.getDiagnostics().toString());
   }
 
   /** Whether the compiler speaks of a generated source; the runtime's own build judges the rest. */
