@@ -1,7 +1,9 @@
 package dev.signet.processor.check;
 
 import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Problem;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.diag.Remark;
 import dev.signet.processor.diag.Severities;
 import dev.signet.processor.graph.BuildProblems;
 import dev.signet.processor.graph.Built;
@@ -11,8 +13,8 @@ import dev.signet.processor.op.ReadProblems;
 import dev.signet.processor.scan.ScanProblems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The table of contents of all checks, and the only maker of a {@link SoundGraph}. */
 public final class Checks {
@@ -44,6 +46,7 @@ public final class Checks {
    */
   public static Optional<SoundGraph> prove(Built built, Problems problems) {
     Graph graph = built.graph();
+    List<Remark> remarks = List.of();
     int before = problems.reports();
     for (Node node : graph.nodes()) {
       if (!built.settled().contains(node.id())) {
@@ -53,20 +56,27 @@ public final class Checks {
     if (built.settled().isEmpty() && problems.reports() == before) {
       graph.nodes().forEach(n -> WHOLE.forEach(check -> check.check(graph, n, problems)));
       if (!problems.hasErrors()) {
-        advise(built, problems);
+        remarks = advise(built, problems);
       }
     }
     boolean mistaken = problems.hasErrors() || !built.settled().isEmpty();
-    return mistaken ? Optional.empty() : Optional.of(new SoundGraph(graph));
+    return mistaken ? Optional.empty() : Optional.of(new SoundGraph(graph, remarks));
   }
 
-  private static void advise(Built built, Problems problems) {
+  private static List<Remark> advise(Built built, Problems problems) {
     List<Check> advice = ADVICE.stream().map(c -> c.over(built.graph())).toList();
+    List<Remark> remarks = new ArrayList<>();
     for (Node node : built.graph().nodes()) {
-      Problems found = problems.part();
+      Problems found = problems.partAsMeant();
       advice.forEach(check -> check.check(built.graph(), node, found));
-      problems.addAll(found, built.allowed().getOrDefault(node.id(), Set.of()));
+      Map<String, String> allowed = built.allowed().getOrDefault(node.id(), Map.of());
+      for (Problem p : found.all()) {
+        Optional<String> reason = Optional.ofNullable(allowed.get(p.kind().code()));
+        remarks.add(new Remark(node.id(), p, !problems.says(p.kind()), reason));
+      }
+      problems.addAll(found, allowed.keySet());
     }
+    return remarks;
   }
 
   /** Codes that {@code @Allow} can name. */

@@ -41,6 +41,21 @@ public final class Problems {
     return new Problems(said, severities);
   }
 
+  /** A part for what would be said if no option said otherwise. */
+  public Problems partAsMeant() {
+    return new Problems(said, Severities.unchanged());
+  }
+
+  /** Whether options let problems of this kind be said. */
+  public boolean says(Kind kind) {
+    return severities.of(kind).isPresent();
+  }
+
+  /** All, as they were found. */
+  public List<Problem> all() {
+    return List.copyOf(problems);
+  }
+
   /** Adds the problems of a part. */
   public void addAll(Problems part) {
     addAll(part, Set.of());

@@ -23,7 +23,7 @@ final class Nodes {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Unit> units = new ArrayList<>();
   private final Set<Integer> settled = new HashSet<>();
-  private final Map<Integer, Set<String>> allowed = new HashMap<>();
+  private final Map<Integer, Map<String, String>> allowed = new HashMap<>();
   private final Names names = new Names();
 
   Nodes(Problems problems) {

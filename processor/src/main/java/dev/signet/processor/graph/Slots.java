@@ -4,10 +4,9 @@ import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Block;
 import dev.signet.processor.scan.Declared.Part;
 import dev.signet.processor.scan.Declared.Value;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The {@code @Binarize} and {@code @Allow} annotations that reach a place, nearest first: the
@@ -56,11 +55,15 @@ record Slots(
     return own.isPresent() ? own : outer.flatMap(Slots::padding);
   }
 
-  /** Codes of warnings that are allowed here. */
-  Set<String> allowed() {
-    Set<String> codes = new HashSet<>(outer.map(Slots::allowed).orElse(Set.of()));
-    allow.ifPresent(a -> a.value("value").items().forEach(code -> codes.add(code.text())));
-    return codes;
+  /** Codes of warnings that are allowed here, each with the reason of the nearest that says so. */
+  Map<String, String> allowed() {
+    Map<String, String> reasons = new HashMap<>(outer.map(Slots::allowed).orElse(Map.of()));
+    allow.ifPresent(a -> {
+      Value reason = a.value("reason"); // null where it is forgotten, of which javac tells
+      String text = reason == null ? "" : String.valueOf(reason.content());
+      a.value("value").items().forEach(code -> reasons.put(code.text(), text));
+    });
+    return reasons;
   }
 
   private Choice choice(String slot, Map<String, Choice> defaults) {

@@ -1,10 +1,10 @@
 package dev.signet.processor.plan;
 
 import dev.signet.processor.graph.Shape;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * The plan of a model as JSON, one object a step, in the order the steps run. It stands in the
@@ -66,70 +66,38 @@ final class PlanText {
 
   /** The line of one step. */
   static String line(PackedStep step) {
-    StringJoiner json = new StringJoiner(",", "{", "}");
-    json.add("\"op\":" + quote(step.op()));
-    json.add("\"layer\":" + quote(step.layer()));
-    json.add("\"in\":" + array(step.in().stream().map(v -> quote(v.name())).toList()));
-    json.add("\"in_shapes\":" + array(step.in().stream().map(v -> shape(v.shape())).toList()));
-    json.add("\"in_forms\":" + array(step.in().stream().map(v -> form(v)).toList()));
-    json.add("\"out\":" + quote(step.out().name()));
-    json.add("\"out_shape\":" + shape(step.out().shape()));
-    json.add("\"out_form\":" + form(step.out()));
-    for (Map.Entry<String, Object> entry : step.attributes().entrySet()) {
-      json.add(quote(entry.getKey()) + ":" + value(entry.getValue()));
-    }
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("op", step.op());
+    line.put("layer", step.layer());
+    line.put("in", step.in().stream().map(Value::name).toList());
+    line.put("in_shapes", step.in().stream().map(v -> shape(v.shape())).toList());
+    line.put("in_forms", step.in().stream().map(PlanText::form).toList());
+    line.put("out", step.out().name());
+    line.put("out_shape", shape(step.out().shape()));
+    line.put("out_form", form(step.out()));
+    line.putAll(step.attributes());
     if (!step.tensors().isEmpty()) {
-      StringJoiner tensors = new StringJoiner(",", "{", "}");
-      step.tensors().forEach(t -> tensors.add(quote(t.role()) + ":" + tensor(t)));
-      json.add("\"tensors\":" + tensors);
+      Map<String, Object> tensors = new LinkedHashMap<>();
+      step.tensors().forEach(t -> tensors.put(t.role(), tensor(t)));
+      line.put("tensors", tensors);
     }
-    return json.toString();
+    return Json.of(line);
   }
 
-  private static String tensor(PackedStep.Tensor t) {
-    return "{\"name\":"
-        + quote(t.name())
-        + ",\"type\":"
-        + quote(t.type())
-        + ",\"layout\":"
-        + quote(t.layout())
-        + ",\"shape\":"
-        + value(t.shape())
-        + "}";
+  private static Map<String, Object> tensor(PackedStep.Tensor t) {
+    Map<String, Object> tensor = new LinkedHashMap<>();
+    tensor.put("name", t.name());
+    tensor.put("type", t.type());
+    tensor.put("layout", t.layout());
+    tensor.put("shape", t.shape());
+    return tensor;
   }
 
-  private static String shape(Shape s) {
-    return array(List.of(s.height(), s.width(), s.channels()));
+  private static List<Integer> shape(Shape s) {
+    return List.of(s.height(), s.width(), s.channels());
   }
 
   private static String form(Value v) {
-    return quote(v.form().name().toLowerCase(Locale.ROOT));
-  }
-
-  private static String value(Object value) {
-    if (value instanceof List<?> list) {
-      return array(list.stream().map(PlanText::value).toList());
-    }
-    return value instanceof String word ? quote(word) : String.valueOf(value);
-  }
-
-  private static String array(List<?> parts) {
-    StringJoiner text = new StringJoiner(",", "[", "]");
-    parts.forEach(p -> text.add(String.valueOf(p)));
-    return text.toString();
-  }
-
-  private static String quote(String word) {
-    StringBuilder text = new StringBuilder("\"");
-    for (char c : word.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c < ' ' || c > '~') {
-        text.append(String.format("\\u%04x", (int) c)); // the line stays ASCII
-      } else {
-        text.append(c);
-      }
-    }
-    return text.append('"').toString();
+    return v.form().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.signet.processor.check;
 
 import dev.signet.processor.graph.Graph;
+import java.util.List;
 
 /** Takes a graph built by hand for sound. */
 public final class Sound {
@@ -8,6 +9,6 @@ public final class Sound {
 
   /** The graph, unchecked. */
   public static SoundGraph of(Graph graph) {
-    return new SoundGraph(graph);
+    return new SoundGraph(graph, List.of());
   }
 }
