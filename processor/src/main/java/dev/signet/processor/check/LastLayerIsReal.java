@@ -32,7 +32,7 @@ final class LastLayerIsReal implements Check {
     if (!(node.op() instanceof BinaryLayer layer) || !Layers.binarizesWeights(node)) {
       return;
     }
-    boolean scaled = !layer.binarization().scale().type().simpleName().equals("Unscaled");
+    boolean scaled = layer.binarization().isScaled();
     Node last = graph.node(graph.output());
     while (!Layers.hasWeights(last) && last.inputs().size() == 1) {
       scaled |= last.op().isTrained();

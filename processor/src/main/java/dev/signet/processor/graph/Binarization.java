@@ -26,6 +26,11 @@ public record Binarization(Choice inputs, Choice weights, Choice scale, Choice s
     return !inputs.isReal() && !weights.isReal();
   }
 
+  /** Whether output channels have a factor; {@code Unscaled} alone says that they have none. */
+  public boolean isScaled() {
+    return !scale.type().simpleName().equals("Unscaled");
+  }
+
   /**
    * Numbers that the slots learn for a layer.
    *

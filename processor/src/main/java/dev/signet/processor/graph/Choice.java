@@ -28,6 +28,9 @@ public record Choice(
     Set<String> roles,
     Set<String> reads,
     String chosenAt) {
+  /** Bits of a real value: a float. */
+  public static final int REAL_BITS = 32;
+
   /** A choice whose values can be any. */
   public Choice(
       ClassRef type,
@@ -81,6 +84,13 @@ public record Choice(
       sum += size;
     }
     return sum;
+  }
+
+  /** Bits that tell its values apart: 1 for signs, {@link #REAL_BITS} for real values. */
+  public int bits() {
+    return alphabet
+        .map(a -> Math.max(1, 32 - Integer.numberOfLeadingZeros(a.levels().size() - 1)))
+        .orElse(REAL_BITS);
   }
 
   /** Whether values stay real. */

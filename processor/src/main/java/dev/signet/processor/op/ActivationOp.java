@@ -28,6 +28,11 @@ public record ActivationOp(Choice activation) implements Op {
   }
 
   @Override
+  public Work work(List<Shape> inputs, Shape out) {
+    return Work.learned(parameters(inputs, out));
+  }
+
+  @Override
   public boolean isTrained() {
     return !activation.learned().isEmpty();
   }

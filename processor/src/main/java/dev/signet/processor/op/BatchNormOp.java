@@ -31,6 +31,11 @@ public record BatchNormOp(double momentum) implements Op {
   }
 
   @Override
+  public Work work(List<Shape> inputs, Shape out) {
+    return Work.norm(parameters(inputs, out));
+  }
+
+  @Override
   public boolean isTrained() {
     return true;
   }

@@ -25,6 +25,23 @@ public interface BinaryLayer extends Op {
   Kernel kernel(Shape in);
 
   @Override
+  default Work work(List<Shape> inputs, Shape out) {
+    Shape in = inputs.get(0);
+    Kernel kernel = kernel(in);
+    Binarization b = binarization();
+    return new Work(
+        kernel.weights(),
+        b.weights().bits(),
+        bias() ? kernel.out() : 0,
+        b.isScaled() ? kernel.out() : 0,
+        0,
+        kernel.learned(b.inputs(), in.channels()),
+        kernel.weights() * out.pixels(),
+        b.inputs().bits(),
+        kernel.dense());
+  }
+
+  @Override
   default boolean isTrained() {
     return true;
   }

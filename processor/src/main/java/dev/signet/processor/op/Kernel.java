@@ -1,6 +1,7 @@
 package dev.signet.processor.op;
 
 import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
@@ -61,6 +62,17 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
 
   int fanIn() {
     return geometry.height() * geometry.width() * input.channels();
+  }
+
+  /** How many weights it has. */
+  long weights() {
+    return (long) out * fanIn();
+  }
+
+  /** How many numbers a choice learns here, given what CHANNELS means in the slot. */
+  long learned(Choice choice, int channels) {
+    return choice.learnedNumbers(
+        channels, out, input.channels(), (long) geometry.height() * geometry.width());
   }
 
   /** Sizes of its weights, {@code [out][ky][kx][in]}. */

@@ -29,6 +29,16 @@ public interface Op {
     return 0;
   }
 
+  /**
+   * What it stores and multiplies, as publications count it.
+   *
+   * @param inputs shapes of the inputs
+   * @param out shape of the value
+   */
+  default Work work(List<Shape> inputs, Shape out) {
+    return Work.NONE;
+  }
+
   /** Its kind and adjectives, in words. */
   String summary();
 

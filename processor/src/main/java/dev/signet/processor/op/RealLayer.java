@@ -1,5 +1,6 @@
 package dev.signet.processor.op;
 
+import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Layer;
@@ -20,6 +21,22 @@ interface RealLayer extends Op {
 
   /** The order in which one output takes its inputs. */
   String order();
+
+  @Override
+  default Work work(List<Shape> inputs, Shape out) {
+    Kernel kernel = kernel(inputs.get(0));
+    int real = Choice.REAL_BITS;
+    return new Work(
+        kernel.weights(),
+        real,
+        bias() ? kernel.out() : 0,
+        0,
+        0,
+        0,
+        kernel.weights() * out.pixels(),
+        real,
+        kernel.dense());
+  }
 
   @Override
   default boolean isTrained() {

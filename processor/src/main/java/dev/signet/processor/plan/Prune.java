@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Drops layers that the output does not depend on; the check room has warned of them. */
-final class Prune {
+public final class Prune {
   private Prune() {}
 
-  static Graph unused(Graph graph) {
+  /** The graph without such layers; the same graph if there are none. */
+  public static Graph unused(Graph graph) {
     Set<Integer> used = new HashSet<>(Set.of(0, graph.output()));
     for (int id = graph.nodes().size() - 1; id >= 0; id--) {
       if (used.contains(id)) {

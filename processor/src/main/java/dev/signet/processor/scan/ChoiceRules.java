@@ -25,7 +25,26 @@ final class ChoiceRules {
 
   /** Whether the class can stand there; one problem at most is reported. */
   boolean allow(TypeElement type, Choice choice, ChoiceReader.Slot slot, Origin origin) {
-    return canBeMade(type, origin) && suits(choice, slot, origin) && learns(choice, slot, origin);
+    if (!canBeMade(type, origin) || !suits(choice, slot, origin) || !learns(choice, slot, origin)) {
+      return false;
+    }
+    compiles(choice, slot, origin);
+    return true;
+  }
+
+  /** A choice that nothing runs yet is refused, but kept: what it would cost can be told. */
+  private void compiles(Choice choice, ChoiceReader.Slot slot, Origin origin) {
+    boolean concerned = slot == ChoiceReader.Slot.INPUTS || slot == ChoiceReader.Slot.WEIGHTS;
+    if (concerned && choice.alphabet().isPresent() && !choice.alphabet().get().isSign()) {
+      refuse(
+          ScanProblems.ALPHABET,
+          origin,
+          choice.type().simpleName()
+              + " puts out "
+              + values(choice.alphabet().get())
+              + ", but only -1 and +1, or real"
+              + " values, are supported. Choose an estimator with @Alphabet(levels = {-1, 1}).");
+    }
   }
 
   private boolean canBeMade(TypeElement type, Origin origin) {
@@ -89,16 +108,6 @@ final class ChoiceRules {
               + ". Choose it as "
               + right
               + ", or another estimator here.");
-    }
-    if (choice.alphabet().isPresent() && !choice.alphabet().get().isSign()) {
-      return refuse(
-          ScanProblems.ALPHABET,
-          origin,
-          name
-              + " puts out "
-              + values(choice.alphabet().get())
-              + ", but only -1 and +1, or real"
-              + " values, are supported. Choose an estimator with @Alphabet(levels = {-1, 1}).");
     }
     if (choice.zeroOutside().isPresent() && !(choice.zeroOutside().getAsDouble() > 0)) {
       return refuse(

@@ -36,7 +36,21 @@ public final class Graphs {
     return front.graphs.get(0);
   }
 
+  /**
+   * The graph that the only network in the source means, though its alphabets are not compiled yet;
+   * nothing else may be wrong.
+   */
+  public static Graph meant(String source) {
+    Front front = new Front();
+    for (Compiled.Message error : Compiled.sources(front, List.of(), source).errors()) {
+      assertThat(error.text()).startsWith("[UnsupportedAlphabet]");
+    }
+    assertThat(front.meant).hasSize(1);
+    return front.meant.get(0);
+  }
+
   private static final class Front extends AbstractProcessor {
+    private final List<Graph> meant = new ArrayList<>();
     private final List<Graph> graphs = new ArrayList<>();
     private final Records records = new Records();
 
@@ -60,7 +74,10 @@ public final class Graphs {
         scanner
             .scan(network)
             .map(d -> GraphBuilder.network(d, problems))
-            .flatMap(b -> Checks.prove(b, problems))
+            .flatMap(b -> {
+              meant.add(b.graph());
+              return Checks.prove(b, problems);
+            })
             .ifPresent(s -> graphs.add(s.graph()));
       }
       new Printer(processingEnv.getMessager()).print(problems);
