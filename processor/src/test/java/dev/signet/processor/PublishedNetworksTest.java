@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Published networks have their published numbers of parameters. */
-final class PublishedNetworksTest {
-  static final String BI_REAL_NET_18 =
+public final class PublishedNetworksTest {
+  public static final String BI_REAL_NET_18 =
       """
       @Network(input = {3, 224, 224})
       @Binarize(inputs = ApproxSign.class, weights = MagnitudeAwareSign.class)

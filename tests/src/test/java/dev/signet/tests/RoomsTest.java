@@ -72,11 +72,14 @@ class RoomsTest {
               List.of("com.palantir.javapoet"),
               List.of(),
               List.of(PROCESSOR + "write/")),
-          river("scan", "graph", "op", "check", "plan", "cost", "write"),
-          river("graph", "scan", "check", "plan", "cost", "write"),
-          river("op", "scan", "check", "cost", "write"), // its lowering speaks in the words of plan
+          river("scan", "graph", "op", "check", "paths", "plan", "cost", "write"),
+          river("graph", "scan", "check", "paths", "plan", "cost", "write"),
+          river(
+              "op", "scan", "check", "paths", "cost",
+              "write"), // its lowering speaks in the words of plan
           river("check", "scan", "plan", "cost", "write"),
-          river("plan", "scan", "check", "cost", "write"),
+          river("paths", "scan", "check", "plan", "cost", "write"),
+          river("plan", "scan", "check", "paths", "cost", "write"),
           river("cost", "scan", "check", "write"),
           river("write", "scan", "check"),
           new Rule(

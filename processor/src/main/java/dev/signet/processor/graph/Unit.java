@@ -23,6 +23,18 @@ public record Unit(
     int output,
     List<Integer> nodes,
     Origin origin) {
+  /** Path of the stage that it is one of several units of, or its own. */
+  public String stage() {
+    return path.endsWith("]") ? path.substring(0, path.lastIndexOf('[')) : path;
+  }
+
+  /** Its number in that stage, from 0; -1 if it is the only one. */
+  public int index() {
+    return path.endsWith("]")
+        ? Integer.parseInt(path.substring(path.lastIndexOf('[') + 1, path.length() - 1))
+        : -1;
+  }
+
   /** How a block joins what its layers compute to its input. */
   public enum Join {
     /** f(x). */
