@@ -2,8 +2,10 @@ package dev.signet.processor.cost;
 
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Prune;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,23 +20,39 @@ public record CostSheet(
     String network, List<CostRow> rows, Nominal nominal, Optional<Executed> executed) {
   /** Nominal costs alone; the graph may have alphabets that nothing executes yet. */
   public static CostSheet nominal(Graph graph) {
-    Graph used = Prune.unused(graph);
-    Optional<Node> classifier = classifier(used);
-    List<CostRow> rows = used.nodes().stream().map(n -> row(used, n, classifier)).toList();
-    return new CostSheet(used.network().canonicalName(), rows, Nominal.sum(rows), Optional.empty());
+    List<CostRow> rows = rows(Prune.unused(graph), Map.of());
+    return new CostSheet(
+        graph.network().canonicalName(), rows, Nominal.sum(rows), Optional.empty());
   }
 
-  private static CostRow row(Graph graph, Node node, Optional<Node> classifier) {
-    boolean last = classifier.filter(c -> c == node).isPresent();
-    return new CostRow(
-        node.id(),
-        node.path(),
-        node.name(),
-        node.op().summary(),
-        node.shape(),
-        Nominal.of(node, graph.inputShapes(node), last),
-        Optional.empty(),
-        node.origin());
+  /** Nominal costs and those of the model that a plan makes. */
+  public static CostSheet of(Plan plan) {
+    Map<String, Executed> executed = Executions.byLayer(plan);
+    List<CostRow> rows = rows(plan.graph(), executed);
+    return new CostSheet(
+        plan.graph().network().canonicalName(),
+        rows,
+        Nominal.sum(rows),
+        Optional.of(Executed.sum(executed.values())));
+  }
+
+  private static List<CostRow> rows(Graph graph, Map<String, Executed> executed) {
+    Optional<Node> classifier = classifier(graph);
+    return graph.nodes().stream()
+        .map(node ->
+            new CostRow(
+                node.id(),
+                node.path(),
+                node.name(),
+                node.op().summary(),
+                node.shape(),
+                Nominal.of(
+                    node,
+                    graph.inputShapes(node),
+                    classifier.filter(c -> c.id() == node.id()).isPresent()),
+                Optional.ofNullable(executed.get(node.name())),
+                node.origin()))
+        .toList();
   }
 
   /**

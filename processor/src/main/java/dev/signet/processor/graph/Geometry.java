@@ -18,6 +18,26 @@ public record Geometry(int height, int width, int strideY, int strideX, int padY
     return Math.floorDiv(in + 2 * padY - height, strideY) + 1;
   }
 
+  /**
+   * Taps inside the picture of all its places together; taps on padding do not count.
+   *
+   * @param in size of the picture
+   * @param out how often it is placed
+   */
+  public long taps(Shape in, Shape out) {
+    return inside(height, strideY, padY, in.height(), out.height())
+        * inside(width, strideX, padX, in.width(), out.width());
+  }
+
+  private static long inside(int size, int stride, int pad, int in, int out) {
+    long sum = 0;
+    for (int i = 0; i < out; i++) {
+      int from = i * stride - pad;
+      sum += Math.max(0, Math.min(in, from + size) - Math.max(0, from));
+    }
+    return sum;
+  }
+
   /** Output columns, as {@link #outHeight}. */
   public int outWidth(int in) {
     return Math.floorDiv(in + 2 * padX - width, strideX) + 1;

@@ -3,6 +3,7 @@ package dev.signet.processor.op;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.LearnedSizes;
 import dev.signet.processor.plan.PackedLayer;
@@ -106,6 +107,7 @@ public record ActivationOp(Choice activation) implements Op {
     }
     Value out = p.floats();
     PackedStep step = p.stepInPlace("activation", List.of(in), out);
+    step.executes(Effort.elementwise(out.size()));
     step.attribute("function", activation.type().canonicalName());
     LearnedSizes sizes = LearnedSizes.channels(in.shape().channels());
     List<Ref> learned = new ArrayList<>();

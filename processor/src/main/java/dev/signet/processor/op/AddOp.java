@@ -2,6 +2,7 @@ package dev.signet.processor.op;
 
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -57,6 +58,7 @@ public record AddOp() implements Op {
     Value out = p.floats();
     List<Value> in = p.all();
     PackedStep step = p.stepInPlace("add", in, out);
+    step.executes(Effort.elementwise((in.size() - 1L) * out.size()));
     step.code().add("$.add($, $, $)", Runtime.JOINS, in.get(0), in.get(1), out);
     for (Value more : in.subList(2, in.size())) {
       step.code().add("$.add($, $, $)", Runtime.JOINS, out, more, out);

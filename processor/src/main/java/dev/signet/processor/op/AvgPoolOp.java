@@ -3,6 +3,7 @@ package dev.signet.processor.op;
 import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -87,6 +88,8 @@ public record AvgPoolOp(Geometry geometry) implements Op {
     Value in = p.in(0);
     Value out = p.floats();
     PackedStep step = Kernel.window(p.step("avg_pool", List.of(in), out), geometry);
+    step.executes(
+        Effort.elementwise(geometry.taps(in.shape(), out.shape()) * in.shape().channels()));
     step.code().add("$.average($, $, $)", Runtime.POOLING, sizes(in.shape()), in, out);
     p.yields(out);
   }

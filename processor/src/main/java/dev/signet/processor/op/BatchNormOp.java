@@ -3,6 +3,7 @@ package dev.signet.processor.op;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -117,6 +118,7 @@ public record BatchNormOp(double momentum) implements Op {
     }
     Value out = p.floats();
     PackedStep step = p.stepInPlace("affine", List.of(in), out);
+    step.executes(Effort.elementwise(out.size()));
     Ref scale = p.floats(step, "scale", "channel", in.shape().channels());
     Ref shift = p.floats(step, "shift", "channel", in.shape().channels());
     step.code().add("$.forward($, $, $, $)", Runtime.AFFINE, in, scale, shift, out);

@@ -6,6 +6,7 @@ import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Chain;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -41,6 +42,7 @@ final class BinaryPacked {
     Ref constant = p.kernel(kernel.shape());
     Ref weights = p.weights(step, constant, kernel.packedFilters());
     if (chain.isPresent()) {
+      step.executes(kernel.overBits(out.shape()));
       thresholds(chain.get(), step);
       Ref thresholds = p.thresholds(step, kernel.out(), kernel.fanIn());
       step.code()
@@ -53,6 +55,7 @@ final class BinaryPacked {
               out,
               InferencePlan.SCRATCH);
     } else {
+      step.executes(kernel.overBits(out.shape()).and(out.size()));
       affine(step, p);
       step.code()
           .add(
@@ -72,6 +75,7 @@ final class BinaryPacked {
     Value in = p.in(0);
     Value out = foldedFloats(p);
     PackedStep step = product("sign", kernel, in, out, p);
+    step.executes(kernel.overFloats(out.shape()).and(out.size()));
     Ref constant = p.constant(Runtime.CONV_SHAPE, kernel.shape());
     Ref weights = p.longs(step, "weights", "out, ky, kx, word", kernel.packedFilters());
     affine(step, p);
@@ -94,12 +98,14 @@ final class BinaryPacked {
     Value in = inputs.isReal() ? p.in(0) : signs(inputs, p);
     Value sums = p.value(p.node().name() + ".sums", Value.Form.FLOATS, p.node().shape());
     PackedStep step = kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), sums));
+    step.executes(kernel.overFloats(sums.shape()));
     Ref constant = p.constant(Runtime.CONV_SHAPE, kernel.shape());
     Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
     step.code()
         .add("$.forward($, $, $, null, $)", Runtime.CONVOLUTION, constant, in, weights, sums);
     Value out = foldedFloats(p);
     PackedStep map = p.stepInPlace("affine", List.of(sums), out);
+    map.executes(Effort.elementwise(out.size()));
     affine(map, p);
     map.code()
         .add(
@@ -226,6 +232,7 @@ final class BinaryPacked {
     int count = one ? 1 : shape.channels();
     Value out = p.value(p.node().name() + ".signs", form, shape);
     PackedStep step = p.step("sign", List.of(in), out);
+    step.executes(Effort.elementwise(in.size()));
     step.attribute("estimator", inputs.type().canonicalName());
     Ref thresholds = p.inputThresholds(step, count);
     step.remark("Bit of an input: whether it reaches its channel's threshold.");

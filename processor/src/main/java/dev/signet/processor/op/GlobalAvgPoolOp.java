@@ -2,6 +2,7 @@ package dev.signet.processor.op;
 
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.Runtime;
@@ -69,6 +70,7 @@ public record GlobalAvgPoolOp() implements Op {
     Value in = p.in(0);
     Value out = p.floats();
     p.step("global_avg_pool", List.of(in), out)
+        .executes(Effort.elementwise(in.size()))
         .code()
         .add("$.global($, $, $)", Runtime.POOLING, sizes(in.shape()), in, out);
     p.yields(out);

@@ -3,6 +3,7 @@ package dev.signet.processor.op;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -93,6 +94,7 @@ public record InputOp(
       encode(p, encoding.get(), out);
     } else if (standardize) {
       PackedStep step = p.step("standardize", in, out);
+      step.executes(Effort.elementwise(raw.size()));
       Ref scale = p.floats(step, "scale", "channel", raw.channels());
       Ref shift = p.floats(step, "shift", "channel", raw.channels());
       step.remark("fma(x, 1 / deviation, -mean / deviation), per channel.");
@@ -108,6 +110,7 @@ public record InputOp(
     int levels = encoding.levels();
     step.attribute("encoder", encoding.encoder().type().canonicalName()).number("levels", levels);
     Ref numbers = p.floats(step, "numbers", "channel, bit", raw.channels(), levels);
+    step.executes(Effort.elementwise(out.size()));
     step.remark("+1 where the encoder sets the bit, else -1.");
     Code code = step.code();
     code.open("for (int i = 0; i < $; i++)", (int) raw.size());

@@ -5,6 +5,7 @@ import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.LearnedSizes;
 import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Runtime;
@@ -93,6 +94,26 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
   /** What a learned tensor's constants stand for, given what CHANNELS means in the slot. */
   LearnedSizes sizes(int channels) {
     return new LearnedSizes(channels, out, input.channels(), geometry.height() * geometry.width());
+  }
+
+  /** Products of one weight each that run for one output channel; taps on zeros are skipped. */
+  private long taps(Shape value) {
+    Shape places = dense ? Shape.vector(1) : value;
+    return pad == Binarization.Pad.ZERO
+        ? geometry.taps(input, places)
+        : places.pixels() * geometry.height() * geometry.width();
+  }
+
+  /** What it executes over bits, before its sums become a value of this shape. */
+  Effort overBits(Shape value) {
+    int words = Value.words(input.channels());
+    long ints = (long) value.width() * out;
+    return new Effort(taps(value) * words * Long.SIZE * out, 0, 0, ints * Integer.BYTES);
+  }
+
+  /** What it executes over floats. */
+  Effort overFloats(Shape value) {
+    return Effort.floatMacs(taps(value) * input.channels() * out);
   }
 
   /** Its part of a line of the plan. */

@@ -4,6 +4,7 @@ import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -90,6 +91,8 @@ public record MaxPoolOp(Geometry geometry) implements Op {
     }
     Value out = p.floats();
     PackedStep step = Kernel.window(p.step("max_pool", List.of(in), out), geometry);
+    step.executes(
+        Effort.elementwise(geometry.taps(in.shape(), out.shape()) * in.shape().channels()));
     step.code()
         .add("$.max($, $, $)", Runtime.POOLING, sizes(in.shape(), in.shape().channels()), in, out);
     p.yields(out);

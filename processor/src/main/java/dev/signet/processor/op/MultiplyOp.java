@@ -2,6 +2,7 @@ package dev.signet.processor.op;
 
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.Ref;
@@ -117,6 +118,7 @@ public record MultiplyOp() implements Op {
               ? p.floats()
               : p.value(p.node().name() + ".part" + k, Value.Form.FLOATS, wide);
       p.step("multiply", List.of(left, right), product)
+          .executes(Effort.elementwise(product.size()))
           .code()
           .add(
               "$.multiply($, $, $, $, $, $)",

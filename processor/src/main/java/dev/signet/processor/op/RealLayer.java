@@ -113,6 +113,7 @@ interface RealLayer extends Op {
     Value out = p.floats();
     Kernel kernel = kernel(in.shape());
     PackedStep step = kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), out));
+    step.executes(kernel.overFloats(out.shape()));
     Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
     Object bias = bias() ? p.floats(step, "bias", "channel", kernel.out()) : Code.expr("null");
     Ref shape = p.constant(Runtime.CONV_SHAPE, kernel.shape());

@@ -29,14 +29,24 @@ public record InferencePlan(
   /** The ints that kernels work in. */
   public static final Ref SCRATCH = Ref.fixed("scratch");
 
-  /** A buffer of a pass. */
-  public record Buffer(Ref ref, Type type, int size) {}
+  /** A buffer of a pass; {@code step} is the place of the first step that uses it. */
+  public record Buffer(Ref ref, Type type, int size, int step) {
+    /** What it takes. */
+    public long bytes() {
+      return (long) size * (type.equals(Type.LONGS) ? Long.BYTES : Float.BYTES);
+    }
+  }
 
   /** The buffers, in order of first use. */
   public List<Buffer> buffers() {
     return slots.buffers().stream()
-        .map(b -> new Buffer(b.ref(), b.bits() ? Type.LONGS : Type.FLOATS, b.size()))
+        .map(b -> new Buffer(b.ref(), b.bits() ? Type.LONGS : Type.FLOATS, b.size(), b.step()))
         .toList();
+  }
+
+  /** Bytes of the values that a step needs while it runs, its result included. */
+  public long liveBytes(int step) {
+    return slots.liveBytes(step);
   }
 
   /** Where a value lies. */

@@ -17,7 +17,21 @@ public final class PackedStep {
    * @param layout meaning of its sizes, slowest first
    * @param shape its sizes
    */
-  public record Tensor(String role, String name, String type, String layout, List<Integer> shape) {}
+  public record Tensor(String role, String name, String type, String layout, List<Integer> shape) {
+    /** Bytes of all its elements. */
+    public long bytes() {
+      long bytes =
+          switch (type) {
+            case "U64" -> 8;
+            case "U8" -> 1;
+            default -> 4;
+          };
+      for (int size : shape) {
+        bytes *= size;
+      }
+      return bytes;
+    }
+  }
 
   private final String op;
   private final String layer;
@@ -28,6 +42,7 @@ public final class PackedStep {
   private final List<Tensor> tensors = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final Code code = new Code();
+  private Effort effort = Effort.NONE;
 
   PackedStep(String op, String layer, List<Value> in, Value out, boolean inPlace) {
     this.op = op;
@@ -64,6 +79,12 @@ public final class PackedStep {
   /** Adds a sentence to the Javadoc of the layer's method. */
   public PackedStep remark(String sentence) {
     remarks.add(sentence);
+    return this;
+  }
+
+  /** States what it executes. */
+  public PackedStep executes(Effort effort) {
+    this.effort = effort;
     return this;
   }
 
@@ -109,6 +130,11 @@ public final class PackedStep {
   /** The tensors it reads. */
   public List<Tensor> tensors() {
     return List.copyOf(tensors);
+  }
+
+  /** What it executes. */
+  public Effort effort() {
+    return effort;
   }
 
   /** Sentences for the reader of the code. */

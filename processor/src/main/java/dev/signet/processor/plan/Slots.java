@@ -10,8 +10,12 @@ import java.util.Map;
  * used again by a value of the same kind and size.
  */
 final class Slots {
-  /** A buffer. */
-  record Buffer(Ref ref, boolean bits, int size) {}
+  /** A buffer; {@code step} is the first that uses it. */
+  record Buffer(Ref ref, boolean bits, int size, int step) {
+    long bytes() {
+      return (long) size * (bits ? Long.BYTES : Float.BYTES);
+    }
+  }
 
   private final Map<Value, Value> aliasOf = new HashMap<>();
   private final Map<Value, Integer> lastUse = new HashMap<>();
@@ -19,6 +23,8 @@ final class Slots {
   private final List<Buffer> buffers = new ArrayList<>();
   private final List<Buffer> free = new ArrayList<>();
   private final Map<Ref, Buffer> byRef = new HashMap<>();
+  private final List<Long> liveBytes = new ArrayList<>();
+  private long held;
 
   /**
    * Places all values.
@@ -51,6 +57,11 @@ final class Slots {
     return List.copyOf(buffers);
   }
 
+  /** Bytes of the buffers whose values are needed while a step runs, its result included. */
+  long liveBytes(int step) {
+    return liveBytes.get(step);
+  }
+
   private void place(PackedStep step, int time) {
     Value out = root(step.out());
     List<Value> dying =
@@ -63,11 +74,12 @@ final class Slots {
               && isSameSize(first, out)
               && byRef.containsKey(of(first))
               && step.in().stream().skip(1).noneMatch(v -> root(v) == first);
-      place.put(out, reuse ? of(first) : take(out).ref());
+      place.put(out, reuse ? of(first) : take(out, time).ref());
       if (reuse) {
         dying = dying.stream().filter(v -> v != first).toList();
       }
     }
+    liveBytes.add(held);
     dying.forEach(v -> release(of(v)));
   }
 
@@ -83,17 +95,20 @@ final class Slots {
     return value.form() != Value.Form.FLOATS;
   }
 
-  private Buffer take(Value value) {
+  private Buffer take(Value value, int time) {
     for (Buffer buffer : free) {
       if (buffer.bits() == isBits(value) && buffer.size() == value.size()) {
         free.remove(buffer);
+        held += buffer.bytes();
         return buffer;
       }
     }
     boolean bits = isBits(value);
     long count = buffers.stream().filter(b -> b.bits() == bits).count();
-    Buffer made = new Buffer(Ref.field((bits ? "bits" : "values") + count), bits, value.size());
+    Buffer made =
+        new Buffer(Ref.field((bits ? "bits" : "values") + count), bits, value.size(), time);
     buffers.add(made);
+    held += made.bytes();
     byRef.put(made.ref(), made);
     return made;
   }
@@ -101,6 +116,7 @@ final class Slots {
   private void release(Ref ref) {
     if (byRef.containsKey(ref)) {
       free.add(byRef.get(ref));
+      held -= byRef.get(ref).bytes();
     }
   }
 
