@@ -3,11 +3,14 @@ package dev.signet.processor;
 import com.google.auto.service.AutoService;
 import dev.signet.processor.check.Checks;
 import dev.signet.processor.check.SoundGraph;
+import dev.signet.processor.diag.Options;
 import dev.signet.processor.diag.Printer;
 import dev.signet.processor.diag.Problems;
-import dev.signet.processor.diag.Severities;
 import dev.signet.processor.graph.GraphBuilder;
 import dev.signet.processor.op.Ops;
+import dev.signet.processor.plan.MethodText;
+import dev.signet.processor.plan.Plan;
+import dev.signet.processor.report.Report;
 import dev.signet.processor.scan.Records;
 import dev.signet.processor.scan.Scanner;
 import dev.signet.processor.write.Sources;
@@ -15,10 +18,13 @@ import dev.signet.processor.write.WriteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -32,20 +38,20 @@ import javax.lang.model.util.Elements;
 @AutoService(Processor.class)
 public final class SignetProcessor extends AbstractProcessor {
   private final Records records = new Records();
-  private final Problems options = new Problems();
-  private Severities severities;
+  private final Problems mistakenOptions = new Problems();
+  private Options options;
   private boolean saidOptions;
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    severities = Severities.read(environment.getOptions(), Checks.kinds(), options);
+    options = Options.read(environment.getOptions(), Checks.kinds(), mistakenOptions);
   }
 
   /** Wrong ones too: they get our message, and not javac's besides. */
   @Override
   public Set<String> getSupportedOptions() {
-    Set<String> names = Severities.options(Checks.kinds());
+    Set<String> names = Options.names(Checks.kinds());
     processingEnv.getOptions().keySet().stream()
         .filter(name -> name.startsWith("signet."))
         .forEach(names::add);
@@ -65,7 +71,7 @@ public final class SignetProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     records.enter(round, processingEnv.getElementUtils());
-    Problems problems = new Problems(severities);
+    Problems problems = new Problems(options.severities());
     Scanner scanner =
         new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
     Map<TypeElement, SoundGraph> sound = new LinkedHashMap<>();
@@ -93,7 +99,7 @@ public final class SignetProcessor extends AbstractProcessor {
     }
     if (!saidOptions) {
       saidOptions = true;
-      problems.addAll(options);
+      problems.addAll(mistakenOptions);
     }
     new Printer(processingEnv.getMessager()).print(problems);
     records.done();
@@ -105,20 +111,31 @@ public final class SignetProcessor extends AbstractProcessor {
       graph.ifPresent(g -> records.noRuntime(network, problems));
       return;
     }
-    WriteOptions options =
+    WriteOptions wanted =
         new WriteOptions(
             sees(network, "dev.signet.training.Trainer"),
             sees(network, "javax.annotation.processing.Generated"));
     try {
       if (graph.isPresent()) {
-        Sources.write(graph.get(), network, processingEnv.getFiler(), options);
+        write(network, graph.get(), wanted);
       } else {
-        Sources.stubs(records.name(network), network, processingEnv.getFiler(), options);
+        Sources.stubs(records.name(network), network, processingEnv.getFiler(), wanted);
       }
     } catch (FilerException e) {
       records.nameTaken(network, e.getMessage(), problems);
     } catch (IOException e) {
       throw new UncheckedIOException("writing the classes of " + network, e);
+    }
+  }
+
+  private void write(TypeElement network, SoundGraph graph, WriteOptions wanted)
+      throws IOException {
+    Filer filer = processingEnv.getFiler();
+    Plan plan = Plan.of(graph);
+    Supplier<List<MethodText>> methods = Sources.write(plan, network, filer, wanted);
+    if (options.report()) {
+      String page = Report.page(plan, graph.remarks(), methods.get());
+      Sources.page(plan.graph().network(), page, network, filer);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.signet.processor.check;
 
 import dev.signet.processor.diag.Kind;
+import dev.signet.processor.diag.Options;
 import dev.signet.processor.diag.Problem;
 import dev.signet.processor.diag.Problems;
 import dev.signet.processor.diag.Remark;
-import dev.signet.processor.diag.Severities;
 import dev.signet.processor.graph.BuildProblems;
 import dev.signet.processor.graph.Built;
 import dev.signet.processor.graph.Graph;
@@ -92,7 +92,7 @@ public final class Checks {
     LAYERS.forEach(check -> kinds.addAll(check.kinds()));
     WHOLE.forEach(check -> kinds.addAll(check.kinds()));
     ADVICE.forEach(check -> kinds.addAll(check.kinds()));
-    kinds.addAll(Severities.KINDS);
+    kinds.addAll(Options.KINDS);
     return kinds;
   }
 }

@@ -12,7 +12,7 @@ import dev.signet.processor.plan.Value;
 import java.util.List;
 
 /** What a convolution and a dense layer with real weights have in common. */
-interface RealLayer extends Op {
+public interface RealLayer extends Op {
   /** The kernel over an input of this shape. */
   Kernel kernel(Shape in);
 

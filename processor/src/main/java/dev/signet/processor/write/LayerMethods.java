@@ -26,8 +26,9 @@ final class LayerMethods {
    * @param words to name it by
    * @param frame its parameters, which callers pass on under the same names
    * @param doc its comment, one sentence or paragraph each
+   * @return its name
    */
-  void add(String words, MethodSpec frame, CodeBlock body, String... doc) {
+  String add(String words, MethodSpec frame, CodeBlock body, String... doc) {
     String name = names.method(words);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
@@ -41,6 +42,7 @@ final class LayerMethods {
             .map(p -> CodeBlock.of("$N", p))
             .collect(CodeBlock.joining(", "));
     calls.add(CodeBlock.of("$L($L)", name, arguments));
+    return name;
   }
 
   /** The calls so far, in order. */

@@ -29,8 +29,10 @@ final class ModelWriter {
   private final ClassName network;
   private final TypeSpec.Builder type;
   private final Names names = Names.ofModel();
+  private final MethodTexts texts;
 
-  ModelWriter(Plan plan) {
+  ModelWriter(Plan plan, MethodTexts texts) {
+    this.texts = texts;
     this.plan = plan;
     this.graph = plan.graph();
     this.inference = plan.inference();
@@ -55,7 +57,7 @@ final class ModelWriter {
     fields.constants(inference.constants());
     CodeBlock load = fields.fieldsFrom(inference.tensors(), Names.of(Runtime.MODEL_FILE));
     entries(load);
-    new PassWriter(plan, names, type).write();
+    new PassWriter(plan, names, type, texts).write();
     type.addType(PlanLines.type(inference.lines()));
     return type;
   }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.InferencePlan;
+import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Ref;
@@ -32,11 +33,13 @@ final class PassWriter {
   private final Names names;
   private final Names methods = Names.ofPass();
   private final Blocks blocks;
+  private final MethodTexts texts;
 
-  PassWriter(Plan plan, Names outer, TypeSpec.Builder model) {
+  PassWriter(Plan plan, Names outer, TypeSpec.Builder model, MethodTexts texts) {
     this.plan = plan;
     this.inference = plan.inference();
     this.model = model;
+    this.texts = texts;
     this.names = outer.inner();
     this.blocks = new Blocks(names, inference::place);
   }
@@ -112,7 +115,8 @@ final class PassWriter {
       node.op().arithmetic().forEach(a -> doc.add(Docs.safe(a)));
     }
     doc.add(Docs.declared(node));
-    layers.add(name, frame(all), body.build(), doc.toArray(new String[0]));
+    String method = layers.add(name, frame(all), body.build(), doc.toArray(new String[0]));
+    texts.add(name, MethodText.Role.PACKED, method);
   }
 
   /** A method takes what it uses of what the caller gave. */

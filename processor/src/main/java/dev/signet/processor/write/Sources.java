@@ -4,14 +4,19 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import dev.signet.processor.check.SoundGraph;
 import dev.signet.processor.graph.ClassRef;
+import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
 
 /** The generated classes of a network: its packed model and, where wanted, its trainer. */
 public final class Sources {
@@ -22,13 +27,31 @@ public final class Sources {
   /**
    * Writes the classes of a network.
    *
-   * @param graph the network
    * @param originating its record, the one element each file depends on
+   * @return the methods of its layers, as they were written
    */
-  public static void write(SoundGraph graph, Element originating, Filer filer, WriteOptions options)
+  public static Supplier<List<MethodText>> write(
+      Plan plan, Element originating, Filer filer, WriteOptions options) throws IOException {
+    List<Source> sources = sources(plan, originating, options);
+    for (Source source : sources) {
+      source.file().writeTo(filer);
+    }
+    return () -> sources.stream().flatMap(s -> s.methods().stream()).toList();
+  }
+
+  /**
+   * Writes the page of a network beside its classes.
+   *
+   * @param originating its record
+   */
+  public static void page(ClassRef network, String text, Element originating, Filer filer)
       throws IOException {
-    for (JavaFile file : files(Plan.of(graph), originating, options)) {
-      file.writeTo(filer);
+    String name = Names.generated(network, "Report").simpleName() + ".html";
+    FileObject file =
+        filer.createResource(
+            StandardLocation.CLASS_OUTPUT, network.packageName(), name, originating);
+    try (OutputStream out = file.openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -45,13 +68,28 @@ public final class Sources {
 
   /** The files of a plan; {@code originating} may be null in tests. */
   static List<JavaFile> files(Plan plan, Element originating, WriteOptions options) {
-    List<JavaFile> files = new ArrayList<>();
-    ClassRef network = plan.graph().network();
-    files.add(file(network, new ModelWriter(plan).write(), originating, options));
-    if (options.trainer()) {
-      files.add(file(network, new TrainerWriter(plan).write(), originating, options));
+    return sources(plan, originating, options).stream().map(Source::file).toList();
+  }
+
+  /** A file and where its layers' methods stand. */
+  private record Source(JavaFile file, MethodTexts texts) {
+    List<MethodText> methods() {
+      return texts.in(file.typeSpec().name() + ".java", file.toString());
     }
-    return files;
+  }
+
+  private static List<Source> sources(Plan plan, Element originating, WriteOptions options) {
+    List<Source> sources = new ArrayList<>();
+    ClassRef network = plan.graph().network();
+    MethodTexts model = new MethodTexts();
+    TypeSpec.Builder modelType = new ModelWriter(plan, model).write();
+    sources.add(new Source(file(network, modelType, originating, options), model));
+    if (options.trainer()) {
+      MethodTexts trainer = new MethodTexts();
+      TypeSpec.Builder trainerType = new TrainerWriter(plan, trainer).write();
+      sources.add(new Source(file(network, trainerType, originating, options), trainer));
+    }
+    return sources;
   }
 
   private static JavaFile file(

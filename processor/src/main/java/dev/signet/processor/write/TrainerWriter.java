@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.plan.LayerCode;
+import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.TrainingPlan;
@@ -29,8 +30,10 @@ final class TrainerWriter {
   private final TypeSpec.Builder type;
   private final Names names = Names.ofTrainer();
   private final Blocks blocks = Blocks.of(names);
+  private final MethodTexts texts;
 
-  TrainerWriter(Plan plan) {
+  TrainerWriter(Plan plan, MethodTexts texts) {
+    this.texts = texts;
     this.plan = plan;
     this.graph = plan.graph();
     this.training = plan.training();
@@ -109,14 +112,18 @@ final class TrainerWriter {
     for (LayerCode layer : training.layers()) {
       Node node = layer.node();
       if (!layer.forward().isEmpty()) {
-        forward.add(node.name() + ".forward", NOTHING, blocks.lines(layer.forward()), doc(layer));
+        String name = node.name() + ".forward";
+        String method = forward.add(name, NOTHING, blocks.lines(layer.forward()), doc(layer));
+        texts.add(node.name(), MethodText.Role.FORWARD, method);
       }
       if (!layer.backward().isEmpty()) {
-        backward.add(
-            node.name() + ".backward",
-            NOTHING,
-            blocks.lines(layer.backward()),
-            "Gradients of " + Docs.safe(node.path()) + ", see above.");
+        String method =
+            backward.add(
+                node.name() + ".backward",
+                NOTHING,
+                blocks.lines(layer.backward()),
+                "Gradients of " + Docs.safe(node.path()) + ", see above.");
+        texts.add(node.name(), MethodText.Role.BACKWARD, method);
       }
     }
     backwardCalls.addAll(backward.calls());

@@ -1,0 +1,100 @@
+package dev.signet.processor.report;
+
+import dev.signet.processor.diag.Remark;
+import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Node;
+import dev.signet.processor.op.BinaryLayer;
+import dev.signet.processor.op.InputOp;
+import dev.signet.processor.plan.Json;
+import dev.signet.processor.plan.MethodText;
+import dev.signet.processor.plan.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The page of a network: what was declared, what it means, what it costs and what was written. */
+public final class Report {
+  private final Plan plan;
+  private final Graph graph;
+
+  private Report(Plan plan) {
+    this.plan = plan;
+    this.graph = plan.graph();
+  }
+
+  /**
+   * The page as HTML that needs nothing else.
+   *
+   * @param remarks what there is to say about its layers
+   * @param methods generated methods of its layers
+   */
+  public static String page(Plan plan, List<Remark> remarks, List<MethodText> methods) {
+    return Page.of(plan.graph().network().simpleName(), json(plan, remarks, methods));
+  }
+
+  /** The data of the page. */
+  static String json(Plan plan, List<Remark> remarks, List<MethodText> methods) {
+    return Json.of(new Report(plan).data(remarks, methods));
+  }
+
+  private Map<String, Object> data(List<Remark> remarks, List<MethodText> methods) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", String.join(".", graph.network().simpleNames()));
+    data.put("network", graph.network().canonicalName());
+    data.put("input", input(graph.input()));
+    data.put("output", graph.output());
+    data.put("classes", graph.node(graph.output()).shape().size());
+    data.put("totals", totals());
+    data.put("layers", layers(methods));
+    data.put("tree", Groups.of(graph));
+    data.put("remarks", new Remarks(graph).data(remarks));
+    return data;
+  }
+
+  private static Map<String, Object> input(InputOp op) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("shape", op.raw().toString());
+    input.put("summary", op.summary());
+    input.put("range", op.range().map(r -> List.of(r.least(), r.greatest())));
+    return input;
+  }
+
+  private Map<String, Object> totals() {
+    Map<String, Object> totals = new LinkedHashMap<>();
+    totals.put("layers", graph.nodes().size() - 1);
+    totals.put("binaryLayers", graph.nodes().stream().filter(Report::isBinary).count());
+    totals.put("parameters", graph.parameters());
+    return totals;
+  }
+
+  static boolean isBinary(Node node) {
+    return node.op() instanceof BinaryLayer layer && layer.binarization().isPacked();
+  }
+
+  private List<Object> layers(List<MethodText> methods) {
+    Map<String, List<MethodText>> byLayer =
+        methods.stream().collect(Collectors.groupingBy(MethodText::layer));
+    Layers layers = new Layers(plan);
+    List<Object> all = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      Map<String, Object> layer = layers.data(node);
+      layer.put("sources", sources(byLayer.getOrDefault(node.name(), List.of())));
+      all.add(layer);
+    }
+    return all;
+  }
+
+  private static Map<String, Object> sources(List<MethodText> methods) {
+    Map<String, Object> sources = new LinkedHashMap<>();
+    for (MethodText method : methods) {
+      Map<String, Object> source = new LinkedHashMap<>();
+      source.put("file", method.file());
+      source.put("line", method.line());
+      source.put("text", method.text());
+      sources.put(method.role().name().toLowerCase(java.util.Locale.ROOT), source);
+    }
+    return sources;
+  }
+}

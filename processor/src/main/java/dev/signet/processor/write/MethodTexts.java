@@ -1,0 +1,66 @@
+package dev.signet.processor.write;
+
+import dev.signet.processor.plan.MethodText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which methods of one generated file belong to which layer; cuts them out of the file's text. */
+final class MethodTexts {
+  private static final Pattern HEAD = Pattern.compile("( +)private void (\\S+?)\\(.*");
+
+  private record Entry(String layer, MethodText.Role role, String method) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** Remembers a private method without result; of two of one name the outer class's is meant. */
+  void add(String layer, MethodText.Role role, String method) {
+    entries.add(new Entry(layer, role, method));
+  }
+
+  /**
+   * The texts of all methods.
+   *
+   * @param file name of the file
+   * @param source its text
+   */
+  List<MethodText> in(String file, String source) {
+    List<String> lines = source.lines().toList();
+    Map<String, Integer> heads = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher head = HEAD.matcher(lines.get(i));
+      if (head.matches()) {
+        heads.merge(
+            head.group(2), i, (a, b) -> indent(lines.get(a)) <= indent(lines.get(b)) ? a : b);
+      }
+    }
+    List<MethodText> texts = new ArrayList<>();
+    for (Entry entry : entries) {
+      int head = heads.get(entry.method());
+      int indent = indent(lines.get(head));
+      int first = head;
+      while (!lines.get(first).strip().equals("/**")) {
+        first--;
+      }
+      int end = head;
+      while (!lines.get(end).equals(" ".repeat(indent) + "}")) {
+        end++;
+      }
+      String text =
+          String.join(
+              "\n",
+              lines.subList(first, end + 1).stream()
+                  .map(l -> l.substring(Math.min(indent, l.length())))
+                  .toList());
+      texts.add(new MethodText(entry.layer(), entry.role(), file, first + 1, text));
+    }
+    return texts;
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+}
