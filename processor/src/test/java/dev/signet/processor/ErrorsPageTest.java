@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page of all errors is true: every example on it is compiled. */
+/** The page of all errors is true: every example on it is compiled, every message compared. */
 final class ErrorsPageTest {
   private static final Path PAGE = Path.of("../docs/errors.md");
 
@@ -26,7 +26,7 @@ final class ErrorsPageTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void badExampleHasThisProblemOnly(Kind kind) {
-    Compiled compiled = compile(ErrorsPage.bad(kind.code()));
+    Compiled compiled = ErrorsPage.compiledBad(kind.code());
     boolean error = kind.severity() == Severity.ERROR;
     List<Compiled.Message> here = error ? compiled.errors() : compiled.warnings();
     assertWithMessage("all: %s", compiled).that(here).hasSize(1);
@@ -39,21 +39,9 @@ final class ErrorsPageTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void goodExampleHasNone(Kind kind) {
-    Compiled compiled = compile(ErrorsPage.good(kind.code()));
+    Compiled compiled = ErrorsPage.compiledGood(kind.code());
     assertThat(compiled.errors()).isEmpty();
     assertThat(compiled.warnings()).isEmpty();
-  }
-
-  /** Examples say in their first line what they are compiled with. */
-  private static Compiled compile(String source) {
-    String first = source.lines().findFirst().orElseThrow();
-    String javac = "// javac ";
-    if (first.startsWith(javac)) {
-      return Compiled.options(source, first.substring(javac.length()).split(" "));
-    }
-    return first.equals("// without signet-inference")
-        ? Compiled.withoutRuntime(source)
-        : Compiled.source(source);
   }
 
   @Test
@@ -63,7 +51,10 @@ final class ErrorsPageTest {
         .inOrder();
   }
 
-  /** Run with {@code -Derrors.update=true} to write the page anew. */
+  /**
+   * The page holds each message with its line and column, as the compiler gives them. Run with
+   * {@code -Derrors.update=true} to write the page anew.
+   */
   @Test
   void pageIsWhatTheKindsSay() throws IOException {
     if (Boolean.getBoolean("errors.update")) {

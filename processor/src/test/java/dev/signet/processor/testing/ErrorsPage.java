@@ -1,5 +1,7 @@
 package dev.signet.processor.testing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.signet.processor.check.Checks;
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Severity;
@@ -10,6 +12,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The page of all errors and warnings: what the kinds say of themselves, and for each a declaration
@@ -18,6 +23,9 @@ import java.util.Locale;
 public final class ErrorsPage {
   /** Head of the page, and a folder for each code. */
   private static final Path FOLDER = Path.of("src/test/resources/diagnostics");
+
+  /** Compiled once, asked for by several tests. */
+  private static final Map<String, Compiled> BAD = new ConcurrentHashMap<>();
 
   private ErrorsPage() {}
 
@@ -39,39 +47,75 @@ public final class ErrorsPage {
     }
   }
 
-  /** A declaration with exactly this problem. */
-  public static String bad(String code) {
+  /** What the compiler says of the declaration that has exactly this problem. */
+  public static Compiled compiledBad(String code) {
+    return BAD.computeIfAbsent(code, c -> compile(bad(c)));
+  }
+
+  /** What the compiler says of the declaration as it should be. */
+  public static Compiled compiledGood(String code) {
+    return compile(good(code));
+  }
+
+  private static String bad(String code) {
     return read(FOLDER.resolve(code).resolve("bad.java"));
   }
 
-  /** The declaration as it should be. */
-  public static String good(String code) {
+  private static String good(String code) {
     return read(FOLDER.resolve(code).resolve("good.java"));
+  }
+
+  /** Examples say in their first line what they are compiled with. */
+  private static Compiled compile(String source) {
+    String first = source.lines().findFirst().orElseThrow();
+    String javac = "// javac ";
+    if (first.startsWith(javac)) {
+      return Compiled.options(source, first.substring(javac.length()).split(" "));
+    }
+    return first.equals("// without signet-inference")
+        ? Compiled.withoutRuntime(source)
+        : Compiled.source(source);
   }
 
   /** The whole page. */
   public static String text() {
     StringBuilder page = new StringBuilder(read(FOLDER.resolve("head.md")));
-    page.append("\n| code | severity |\n|---|---|\n");
+    page.append(
+        "\n| code | severity | example | line:column | messages |\n|---|---|---|---|---|\n");
     for (Kind kind : kinds()) {
-      page.append("| [").append(kind.code()).append("](#");
-      page.append(kind.code().toLowerCase(Locale.ROOT)).append(") | ");
-      page.append(severity(kind)).append(" |\n");
+      String code = kind.code();
+      List<Compiled.Message> said = said(code);
+      page.append("| [").append(code).append("](#").append(code.toLowerCase(Locale.ROOT));
+      page.append(") | ").append(severity(kind)).append(" | [bad.java](../processor/");
+      page.append(FOLDER.resolve(code).resolve("bad.java").toString().replace('\\', '/'));
+      page.append(") | ").append(said.stream().map(ErrorsPage::place).collect(joining(", ")));
+      page.append(" | ").append(said.size()).append(" |\n");
     }
     for (Kind kind : kinds()) {
       page.append("\n## ").append(kind.code()).append("\n\n");
       page.append("*").append(severity(kind)).append("*: ").append(kind.meaning()).append("\n\n");
       page.append("What to do: ").append(kind.cure()).append("\n");
-      example(page, "Refused:", "Reported:", kind, bad(kind.code()));
-      example(page, "Accepted:", "Not reported:", kind, good(kind.code()));
+      boolean error = kind.severity() == Severity.ERROR;
+      example(page, error ? "Refused" : "Reported", bad(kind.code()));
+      page.append("\n```\n");
+      said(kind.code()).forEach(m -> page.append(place(m)).append(": ").append(m.text()));
+      page.append("\n```\n");
+      example(page, error ? "Accepted" : "Not reported", good(kind.code()));
     }
     return page.toString();
   }
 
-  private static void example(
-      StringBuilder page, String ofError, String ofWarning, Kind kind, String source) {
-    page.append("\n").append(kind.severity() == Severity.ERROR ? ofError : ofWarning);
-    page.append("\n\n```java\n").append(source).append("```\n");
+  private static List<Compiled.Message> said(String code) {
+    Compiled compiled = compiledBad(code);
+    return Stream.concat(compiled.errors().stream(), compiled.warnings().stream()).toList();
+  }
+
+  private static String place(Compiled.Message message) {
+    return message.line() == 0 ? "no place" : message.line() + ":" + message.column();
+  }
+
+  private static void example(StringBuilder page, String title, String source) {
+    page.append("\n").append(title).append(":\n\n```java\n").append(source).append("```\n");
   }
 
   private static String severity(Kind kind) {
