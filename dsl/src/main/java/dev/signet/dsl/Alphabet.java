@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * The values an {@link Estimator} can put out when deployed: {@code level * step + offset}. Without
- * this annotation an estimator's values are real.
+ * this annotation an estimator's values are real; so are those of an {@link Activation} and of a
+ * {@link WeightSource}, on which it says as well that values are no others.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
@@ -20,4 +21,11 @@ public @interface Alphabet {
 
   /** Value of level 0. */
   float offset() default 0f;
+
+  /**
+   * The least numbers that the estimator takes to its second level, its third and so on, whatever
+   * it learned: one fewer than levels, ascending. The compiler refuses inputs that cannot reach
+   * them. Empty where they are learned, or not stated.
+   */
+  float[] thresholds() default {};
 }

@@ -9,7 +9,9 @@ import dev.signet.dsl.ZeroOutside;
  * Sign with the derivative of a piecewise quadratic, {@code max(0, 2 - 2|x|)} (Liu et al. 2018,
  * "Bi-Real Net", arXiv 1808.00278).
  */
-@Alphabet(levels = {-1, 1})
+@Alphabet(
+    levels = {-1, 1},
+    thresholds = 0)
 @ZeroOutside(1f)
 public final class ApproxSign implements Estimator {
   @Override

@@ -10,7 +10,9 @@ import dev.signet.dsl.Site;
  * 1909.10788): {@code k t (1 - tanh(t x)^2)} with {@code t = 0.1 * 100^progress} and {@code k =
  * max(1 / t, 1)}.
  */
-@Alphabet(levels = {-1, 1})
+@Alphabet(
+    levels = {-1, 1},
+    thresholds = 0)
 @Reads(Reads.Fact.PROGRESS)
 public final class ErrorDecay implements Estimator {
   private static final double T_MIN = 0.1;

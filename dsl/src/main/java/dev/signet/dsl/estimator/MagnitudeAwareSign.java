@@ -12,7 +12,9 @@ import dev.signet.dsl.ZeroOutside;
  * pass; derivative {@code mean|W|} where {@code |w| <= 1}, 0 beyond (Liu et al. 2018, "Bi-Real
  * Net", arXiv 1808.00278).
  */
-@Alphabet(levels = {-1, 1})
+@Alphabet(
+    levels = {-1, 1},
+    thresholds = 0)
 @Role(Role.Use.WEIGHTS)
 @ZeroOutside(1f)
 @Reads(Reads.Fact.FILTER_STATISTICS)

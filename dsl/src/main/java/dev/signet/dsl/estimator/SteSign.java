@@ -13,7 +13,9 @@ import dev.signet.dsl.ZeroOutside;
  * <p>Another clip is a subclass: {@code public final class Wide extends SteSign { public Wide() {
  * super(1.3f); } }} with its own {@link ZeroOutside}.
  */
-@Alphabet(levels = {-1, 1})
+@Alphabet(
+    levels = {-1, 1},
+    thresholds = 0)
 @ZeroOutside(1f)
 public class SteSign implements Estimator {
   private final float clip;

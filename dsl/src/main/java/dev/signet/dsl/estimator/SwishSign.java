@@ -9,7 +9,9 @@ import dev.signet.dsl.Site;
  * (Darabi et al. 2018, "BNN+", arXiv 1812.11800). It is negative beyond about {@code |x| = 2.4 /
  * b}.
  */
-@Alphabet(levels = {-1, 1})
+@Alphabet(
+    levels = {-1, 1},
+    thresholds = 0)
 public class SwishSign implements Estimator {
   private final float beta;
 

@@ -20,10 +20,12 @@ import java.util.Optional;
 public final class Checks {
   /** Rules of single layers. */
   private static final List<Check> LAYERS =
-      List.of(new KernelFits(), new ShapesMeet(), new SizesFit(), new OutputIsVector());
-
-  /** Rules that make sense only for a network without other problems. */
-  private static final List<Check> WHOLE = List.of(new EveryLayerIsUsed());
+      List.of(
+          new KernelFits(),
+          new ShapesMeet(),
+          new SizesFit(),
+          new OutputIsVector(),
+          new LatentsAreThere());
 
   /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
   private static final List<Check> ADVICE =
@@ -34,8 +36,13 @@ public final class Checks {
           new NormBetweenBinaryLayers(),
           new NothingBeforeNorm(),
           new DropoutBeforeSign(),
+          new AverageOfRealValues(),
           new LatentsStayInWindow(),
-          new IdentityPath());
+          new NoRealIsland(),
+          new ShortcutIsReal(),
+          new ShortcutOfEachLayer(),
+          new IdentityPath(),
+          new EveryLayerIsUsed());
 
   private Checks() {}
 
@@ -53,11 +60,8 @@ public final class Checks {
         LAYERS.forEach(check -> check.check(graph, node, problems));
       }
     }
-    if (built.settled().isEmpty() && problems.reports() == before) {
-      graph.nodes().forEach(n -> WHOLE.forEach(check -> check.check(graph, n, problems)));
-      if (!problems.hasErrors()) {
-        remarks = advise(built, problems);
-      }
+    if (built.settled().isEmpty() && problems.reports() == before && !problems.hasErrors()) {
+      remarks = advise(built, problems);
     }
     boolean mistaken = problems.hasErrors() || !built.settled().isEmpty();
     return mistaken ? Optional.empty() : Optional.of(new SoundGraph(graph, remarks));
@@ -90,7 +94,6 @@ public final class Checks {
     kinds.addAll(BuildProblems.all());
     kinds.addAll(ReadProblems.all());
     LAYERS.forEach(check -> kinds.addAll(check.kinds()));
-    WHOLE.forEach(check -> kinds.addAll(check.kinds()));
     ADVICE.forEach(check -> kinds.addAll(check.kinds()));
     kinds.addAll(Options.KINDS);
     return kinds;

@@ -9,9 +9,9 @@ import java.util.List;
 /** No layer computes for nothing. */
 final class EveryLayerIsUsed implements Check {
   private static final Kind UNUSED =
-      Kind.error(
+      Kind.warning(
           "UnusedLayer",
-          "The value of every layer is used by another or is the output.",
+          "Nothing uses the value of a layer, so that it is left out of what is generated.",
           "Name the value in a @From further down, or take the layer away.");
 
   @Override

@@ -10,7 +10,11 @@ import dev.signet.processor.op.BinaryLayer;
 import dev.signet.processor.op.InputOp;
 import java.util.List;
 
-/** A sign is taken of values that have both signs. */
+/**
+ * A step is taken by some values and not by others. Which values there can be is known from the
+ * input's range, what activations say of theirs, and the numbers of bits that are summed; where a
+ * step lies is known where an estimator says so, as our signs without learned thresholds do.
+ */
 final class InputsOfSigns implements Check {
   private final Ranges ranges;
 
@@ -35,43 +39,70 @@ final class InputsOfSigns implements Check {
           "Put a BatchNorm or a Shift before the binary layer, or take the activation away; before a"
               + " first layer standardise or encode the input.");
 
+  private static final Kind BEYOND =
+      Kind.senseless(
+          "ThresholdOutOfReach",
+          "The input estimator states by @Alphabet(thresholds) where its value steps, and the values it"
+              + " is given all lie on one side of it: the step is never taken. Sums of k products of"
+              + " bits lie between -k and k.",
+          "Choose an estimator whose threshold lies between the least and the greatest value, or put a"
+              + " BatchNorm or a Shift between.");
+
   @Override
   public List<Kind> kinds() {
-    return List.of(CONSTANT);
+    return List.of(CONSTANT, BEYOND);
   }
 
   @Override
   public void check(Graph graph, Node node, Problems problems) {
-    if (!(node.op() instanceof BinaryLayer layer) || !comparesWithZero(layer)) {
+    if (!(node.op() instanceof BinaryLayer layer)) {
       return;
     }
-    int in = node.inputs().get(0);
-    Interval range = ranges.at(in);
-    if (range.least() >= 0 || range.greatest() < 0) {
-      Node source = ranges.source(in);
-      boolean raw = source.op() instanceof InputOp;
+    Choice inputs = layer.binarization().inputs();
+    Interval range = ranges.at(node.inputs().get(0));
+    for (float threshold : inputs.alphabet().map(Choice.Alphabet::thresholds).orElse(List.of())) {
+      if (range.least() >= threshold || range.greatest() < threshold) {
+        report(node, inputs, range, threshold, problems);
+        return;
+      }
+    }
+  }
+
+  private void report(
+      Node node, Choice inputs, Interval range, float threshold, Problems problems) {
+    Node source = ranges.source(node.inputs().get(0));
+    boolean raw = source.op() instanceof InputOp;
+    boolean above = range.least() >= threshold;
+    String is = source.path() + ", which is " + range + ", ";
+    String advice =
+        raw
+            ? "Standardise or encode the input, or put a BatchNorm or a Shift between."
+            : "Put a BatchNorm or a Shift between, or take " + source.path() + " away.";
+    if (threshold == 0) {
       problems.report(
           CONSTANT,
           node.origin(),
           node.path()
               + " takes the sign of "
-              + source.path()
-              + ", which is "
-              + range
-              + ", so that every sign is "
-              + (range.least() >= 0 ? "+1" : "-1")
+              + is
+              + "so that every sign is "
+              + (above ? "+1" : "-1")
               + ". "
-              + (raw
-                  ? "Standardise or encode the input, or put a BatchNorm or a Shift between."
-                  : "Put a BatchNorm or a Shift between, or take " + source.path() + " away."));
+              + advice);
+    } else {
+      problems.report(
+          BEYOND,
+          node.origin(),
+          node.path()
+              + " compares "
+              + is
+              + "with "
+              + threshold
+              + ", the threshold of "
+              + inputs.type().simpleName()
+              + ", so that every bit is "
+              + (above ? "+1" : "-1")
+              + ". Choose another estimator, or put a BatchNorm or a Shift between.");
     }
-  }
-
-  /** Our own signs without learned numbers do; what a user's class does cannot be known. */
-  private static boolean comparesWithZero(BinaryLayer layer) {
-    Choice inputs = layer.binarization().inputs();
-    return !inputs.isReal()
-        && inputs.learned().isEmpty()
-        && inputs.type().packageName().equals("dev.signet.dsl.estimator");
   }
 }

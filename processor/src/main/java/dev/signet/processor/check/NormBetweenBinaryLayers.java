@@ -54,9 +54,14 @@ final class NormBetweenBinaryLayers implements Check {
     }
   }
 
-  /** Whether its sums are scaled or shifted by learned numbers. */
+  /**
+   * Whether its sums are scaled or shifted by learned numbers, or its weights made by a user's
+   * source, which may standardise them so that no norm is needed.
+   */
   private static boolean adapts(BinaryLayer layer) {
-    return layer.bias() || !layer.binarization().scale().learned().isEmpty();
+    return layer.bias()
+        || !layer.binarization().scale().learned().isEmpty()
+        || !layer.binarization().source().type().packageName().equals("dev.signet.dsl.source");
   }
 
   private static boolean learnsThreshold(BinaryLayer layer) {

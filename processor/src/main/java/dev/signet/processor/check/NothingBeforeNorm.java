@@ -2,6 +2,7 @@ package dev.signet.processor.check;
 
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.op.ActivationOp;
@@ -9,14 +10,17 @@ import dev.signet.processor.op.BinaryLayer;
 import dev.signet.processor.op.ConvOp;
 import java.util.List;
 
-/** Nothing is learned that the batch norm behind it takes away again. */
+/**
+ * Nothing shifts or scales what the batch norm behind it shifts and scales back. Magnitudes of
+ * estimators are not looked at: they guide the gradient.
+ */
 final class NothingBeforeNorm implements Check {
   private static final Kind REDUNDANT =
       Kind.warning(
           "BiasBeforeNorm",
-          "A batch norm subtracts the mean and divides by the deviation: a bias, shift or learned"
-              + " scale just before it changes nothing. The default bias of Dense is not reported.",
-          "Take the bias, the Shift, the Scale or the LearnedScale away.");
+          "A batch norm subtracts the mean and divides by the deviation: a bias, shift or scale"
+              + " just before it changes nothing. The default bias of Dense is not reported.",
+          "Take the bias, the Shift, the Scale, the LearnedScale or the MeanAbs away.");
 
   @Override
   public List<Kind> kinds() {
@@ -34,7 +38,7 @@ final class NothingBeforeNorm implements Check {
         REDUNDANT,
         node.origin(),
         node.path()
-            + " learns "
+            + " has "
             + what
             + ", but "
             + users.get(0).path()
@@ -46,7 +50,10 @@ final class NothingBeforeNorm implements Check {
       return conv.bias() ? "a bias" : "";
     }
     if (node.op() instanceof BinaryLayer layer) {
-      boolean scaled = !layer.binarization().scale().learned().isEmpty();
+      Choice scale = layer.binarization().scale();
+      boolean scaled =
+          !scale.learned().isEmpty()
+              || scale.type().canonicalName().equals("dev.signet.dsl.scaling.MeanAbs");
       return layer.bias() ? "a bias" : scaled ? "a scale" : "";
     }
     if (node.op() instanceof ActivationOp f) {

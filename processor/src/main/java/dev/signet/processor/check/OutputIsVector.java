@@ -14,14 +14,24 @@ final class OutputIsVector implements Check {
           "A network puts out a vector, one number per class.",
           "End with GlobalAvgPool or Flatten, and @Units(classes) Dense.");
 
+  private static final Kind ONE =
+      Kind.error(
+          "OneOutput",
+          "A network puts out one number per class, at least two: the only class of one has"
+              + " probability 1, so that the loss is 0 and nothing is learned.",
+          "For a yes or no write two classes.");
+
   @Override
   public List<Kind> kinds() {
-    return List.of(OUTPUT);
+    return List.of(OUTPUT, ONE);
   }
 
   @Override
   public void check(Graph graph, Node node, Problems problems) {
-    if (node.id() == graph.output() && node.shape().pixels() > 1) {
+    if (node.id() != graph.output()) {
+      return;
+    }
+    if (node.shape().pixels() > 1) {
       problems.report(
           OUTPUT,
           node.origin(),
@@ -32,6 +42,15 @@ final class OutputIsVector implements Check {
               + node.shape()
               + ", but a network puts out a vector. End it with GlobalAvgPool or"
               + " Flatten, and @Units(classes) Dense.");
+    } else if (node.shape().channels() < 2) {
+      problems.report(
+          ONE,
+          node.origin(),
+          graph.network().simpleName()
+              + " ends with "
+              + node.path()
+              + ", which puts out one number, but a loss needs one per class. Write two classes for"
+              + " a yes or no.");
     }
   }
 }

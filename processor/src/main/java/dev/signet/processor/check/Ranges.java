@@ -1,11 +1,14 @@
 package dev.signet.processor.check;
 
+import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Interval;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.op.ActivationOp;
 import dev.signet.processor.op.AddOp;
 import dev.signet.processor.op.AvgPoolOp;
+import dev.signet.processor.op.BinaryLayer;
 import dev.signet.processor.op.ConcatOp;
 import dev.signet.processor.op.DropoutOp;
 import dev.signet.processor.op.FlattenOp;
@@ -19,7 +22,8 @@ import java.util.List;
 
 /**
  * The values that every layer of a network can put out when it is deployed, whatever it learned.
- * Layers with weights, and batch norms, can put out any.
+ * Layers with real weights, and batch norms, can put out any; binary layers without scale or bias
+ * put out sums of -1 and +1.
  */
 final class Ranges {
   private final Graph graph;
@@ -52,7 +56,10 @@ final class Ranges {
       return input(input);
     }
     if (op instanceof ActivationOp f) {
-      return f.activation().range();
+      return f.activation().alphabet().map(Ranges::of).orElse(f.activation().range());
+    }
+    if (op instanceof BinaryLayer layer) {
+      return sums(layer, node);
     }
     List<Interval> in = node.inputs().stream().map(intervals::get).toList();
     if (passes(op)) {
@@ -65,6 +72,27 @@ final class Ranges {
       return in.stream().reduce(Interval::times).orElseThrow();
     }
     return op instanceof ConcatOp ? in.stream().reduce(Interval::or).orElseThrow() : Interval.ALL;
+  }
+
+  private static Interval of(Choice.Alphabet alphabet) {
+    return new Interval(alphabet.value(0), alphabet.value(alphabet.levels().size() - 1));
+  }
+
+  /** Sums of bits times bits, where nothing scales or shifts them that is learned or unknown. */
+  private Interval sums(BinaryLayer layer, Node node) {
+    Binarization b = layer.binarization();
+    boolean plain =
+        b.isPacked()
+            && !layer.bias()
+            && b.scale().type().canonicalName().equals("dev.signet.dsl.scaling.Unscaled")
+            && b.weights().type().packageName().equals("dev.signet.dsl.estimator")
+            && !b.weights().reads().contains("FILTER_STATISTICS");
+    if (!plain) {
+      return Interval.ALL;
+    }
+    long weights = layer.work(graph.inputShapes(node), node.shape()).weights();
+    float most = weights / node.shape().channels();
+    return new Interval(-most, most);
   }
 
   /** Whether values stay between the least and the greatest of what comes in. */

@@ -28,10 +28,13 @@ final class SizesFit implements Check {
       return; // reported there
     }
     long numbers = graph.parameters(node);
+    long weights = node.op().work(graph.inputShapes(node), node.shape()).weights();
     if (isTooLarge(node.shape())) {
       report(node, "puts out " + node.shape(), problems);
     } else if (numbers > MOST || numbers < 0) {
       report(node, "learns " + numbers + " numbers", problems);
+    } else if (weights > MOST || weights < 0) {
+      report(node, "has " + weights + " weights", problems); // a source may make many of few
     }
   }
 

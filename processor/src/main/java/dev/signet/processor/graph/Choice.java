@@ -43,8 +43,31 @@ public record Choice(
     this(type, alphabet, zeroOutside, Interval.ALL, learned, roles, reads, chosenAt);
   }
 
-  /** Integer levels, step and offset of what an estimator puts out. */
-  public record Alphabet(List<Integer> levels, float step, float offset) {
+  /**
+   * Integer levels, step and offset of what an estimator puts out.
+   *
+   * @param thresholds the least numbers that it takes to each level but the first; empty if unknown
+   */
+  public record Alphabet(List<Integer> levels, float step, float offset, List<Float> thresholds) {
+    /** Of unknown thresholds. */
+    public Alphabet(List<Integer> levels, float step, float offset) {
+      this(levels, step, offset, List.of());
+    }
+
+    /** Whether there are no thresholds, or one number for each step between levels, ascending. */
+    public boolean hasFitThresholds() {
+      boolean fit = thresholds.isEmpty() || thresholds.size() == levels.size() - 1;
+      for (int i = 0; i < thresholds.size(); i++) {
+        fit &= !thresholds.get(i).isNaN() && (i == 0 || thresholds.get(i - 1) < thresholds.get(i));
+      }
+      return fit;
+    }
+
+    /** The value of the i-th level. */
+    public double value(int i) {
+      return (double) levels.get(i) * step + offset;
+    }
+
     /** Whether its values are exactly -1 and +1. */
     public boolean isSign() {
       return levels.equals(List.of(-1, 1)) && step == 1f && offset == 0f;

@@ -57,7 +57,12 @@ final class ChoiceReader {
     return Mirrors.find(type, "Alphabet")
         .map(mirror ->
             new Choice.Alphabet(
-                integers(mirror, "levels"), number(mirror, "step"), number(mirror, "offset")));
+                integers(mirror, "levels"),
+                number(mirror, "step"),
+                number(mirror, "offset"),
+                Mirrors.items(Mirrors.value(elements, mirror, "thresholds")).stream()
+                    .map(t -> t instanceof Number number ? number.floatValue() : Float.NaN)
+                    .toList()));
   }
 
   private OptionalDouble zeroOutside(TypeElement type) {

@@ -109,6 +109,19 @@ final class ChoiceRules {
               + right
               + ", or another estimator here.");
     }
+    if (choice.alphabet().isPresent() && !choice.alphabet().get().hasFitThresholds()) {
+      return refuse(
+          ScanProblems.ALPHABET,
+          origin,
+          "@Alphabet of "
+              + name
+              + " has the levels "
+              + choice.alphabet().get().levels()
+              + " and the thresholds "
+              + choice.alphabet().get().thresholds()
+              + ", but there is one for every level but the first, ascending. Correct them, or state"
+              + " none.");
+    }
     if (choice.zeroOutside().isPresent() && !(choice.zeroOutside().getAsDouble() > 0)) {
       return refuse(
           ScanProblems.WINDOW,

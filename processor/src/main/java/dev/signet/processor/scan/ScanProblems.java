@@ -69,7 +69,8 @@ public final class ScanProblems {
   static final Kind ALPHABET =
       Kind.error(
           "UnsupportedAlphabet",
-          "Estimators put out -1 and +1, or real values where the class has no @Alphabet.",
+          "Estimators put out -1 and +1, or real values where the class has no @Alphabet; its thresholds"
+              + " are one or, where they are learned or unknown, none.",
           "Choose an estimator with @Alphabet(levels = {-1, 1}), or none for real values.");
   static final Kind STATISTICS_OF_INPUTS =
       Kind.error(

@@ -112,12 +112,14 @@ final class AdviceTest {
         "@Filters(4) BinaryConv a, @Filters(4) @Binarize(inputs = RSign.class) BinaryConv b",
         "@Filters(4) @Binarize(scale = LearnedScale.class) BinaryConv a, @Filters(4) BinaryConv b",
         "@Filters(value = 4, bias = Bias.WITH) BinaryConv a, @Filters(4) BinaryConv b",
-        "@Filters(4) BinaryConv a, @Filters(4) Conv real, @Filters(4) BinaryConv b",
+        "@Filters(4) BinaryConv a, @Filters(value = 5, kernel = 1) Conv real, @Filters(4) BinaryConv b",
         "@Filters(4) BinaryConv a, @Filters(4) @Binarize(inputs = Real.class) BinaryConv b",
         "@Filters(value = 4, bias = Bias.WITH) Conv a, Relu r",
         "@Filters(value = 4, bias = Bias.WITH) Conv a, Relu r, BatchNorm n",
         "@Filters(4) Conv a, Shift s, PRelu p, BatchNorm n",
         "Scale s, Shift t",
+        "@Filters(4) @Binarize(scale = MeanAbs.class) BinaryConv a, PRelu p, BatchNorm n",
+        "@Filters(4) @Binarize(weights = MagnitudeAwareSign.class) BinaryConv a, BatchNorm n",
         "@Rate(0.5) Dropout d, @Filters(4) Conv a",
         "@Rate(0) Dropout d, @Filters(4) BinaryConv a",
         "@Rate(0.5) Dropout d, @Filters(4) @Binarize(inputs = Real.class) BinaryConv a",
@@ -131,12 +133,13 @@ final class AdviceTest {
 
   @Test
   void whatNormTakesAway() {
-    String text = " learns a %s, but last just behind takes it away again. Leave it out.";
+    String text = " has a %s, but last just behind takes it away again. Leave it out.";
     String bias = "[BiasBeforeNorm] x" + text.formatted("bias");
     String scale = "[BiasBeforeNorm] x" + text.formatted("scale");
     warns("@Filters(value = 4, bias = Bias.WITH) BinaryConv §x, BatchNorm last", bias);
     warns("@Filters(value = 4, bias = Bias.WITH) Conv §x, BatchNorm last", bias);
     warns("@Filters(4) @Binarize(scale = LearnedScale.class) BinaryConv §x, BatchNorm last", scale);
+    warns("@Filters(4) @Binarize(scale = MeanAbs.class) BinaryConv §x, BatchNorm last", scale);
     warns("PRelu p, Scale §x, BatchNorm last", scale);
     warns("PRelu p, Shift §x, BatchNorm last", "[BiasBeforeNorm] x" + text.formatted("shift"));
   }

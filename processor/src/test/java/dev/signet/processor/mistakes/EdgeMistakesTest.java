@@ -1,7 +1,9 @@
 package dev.signet.processor.mistakes;
 
 import static dev.signet.processor.testing.Mistakes.expect;
+import static dev.signet.processor.testing.Mistakes.expectWarnings;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What can be wrong with names and edges. */
@@ -122,7 +124,8 @@ final class EdgeMistakesTest {
 
   @Test
   void unusedLayer() {
-    expect(
+    expectWarnings(
+        List.of(),
         """
         @Network(input = {1, 8, 8}) record Net(
             @Filters(4) Conv stem,

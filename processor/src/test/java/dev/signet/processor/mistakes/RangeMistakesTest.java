@@ -7,6 +7,7 @@ import dev.signet.processor.testing.Compiled;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signs of values that lie on one side of 0. */
@@ -124,6 +125,88 @@ final class RangeMistakesTest {
             .warnings();
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0).text()).startsWith("[ConstantBinaryInput] ");
+  }
+
+  private static final String STEPS =
+      """
+      public class Steps {
+        @Alphabet(levels = {-1, 1}, thresholds = %s) public static class At implements Estimator {
+          public float deployed(float x, Site s) { return x >= 9 ? 1 : -1; }
+          public float derivative(float x, Site s) { return 1; } }
+      }
+      """;
+
+  private static String stepping(String threshold, String between) {
+    return NET.formatted(between)
+            .replace("BinaryConv §", "@Binarize(inputs = Steps.At.class) BinaryConv §")
+            .replace("public class Holder", "class Other")
+            .replace("public static class", "static class")
+        + STEPS.formatted(threshold);
+  }
+
+  private static void beyond(String threshold, String between, String what, String bit) {
+    expect(
+        stepping(threshold, between),
+        "[ThresholdOutOfReach] conv compares "
+            + what
+            + " the threshold of At, so that every bit is "
+            + bit
+            + ". Choose another estimator, or put a BatchNorm or a Shift between.");
+  }
+
+  @Test
+  void thresholdsBeyondActivations() {
+    beyond("1.5f", "HardTanh t", "t, which is between -1 and 1, with 1.5,", "-1");
+    beyond("-1", "HardTanh t", "t, which is between -1 and 1, with -1.0,", "+1");
+    beyond("-0.5f", "Relu r", "r, which is at least 0, with -0.5,", "+1");
+  }
+
+  /** 3 * 3 * 4 products of bits, one at a time or the mean or sum of several. */
+  @Test
+  void thresholdsBeyondSumsOfBits() {
+    String conv = "@Allow(value = \"NormMissing\", reason = \"test\") @Filters(4) BinaryConv ";
+    beyond("37", conv + "a", "a, which is between -36 and 36, with 37.0,", "-1");
+    beyond("-36", conv + "a", "a, which is between -36 and 36, with -36.0,", "+1");
+    beyond(
+        "37", conv + "a, @Window(2) AvgPool p", "a, which is between -36 and 36, with 37.0,", "-1");
+    beyond(
+        "73",
+        conv + "a, " + conv + "b, @From({\"a\", \"b\"}) Add sum",
+        "sum, which is between -72 and 72, with 73.0,",
+        "-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | HardTanh t",
+        "-0.99f | HardTanh t",
+        "100 | Relu r",
+        "100 | BatchNorm n",
+        "{} | HardTanh t",
+        "36 | @Filters(4) BinaryConv a",
+        "-35 | @Filters(4) BinaryConv a",
+        "37 | @Filters(value = 4, bias = Bias.WITH) BinaryConv a",
+        "37 | @Filters(4) @Binarize(scale = LearnedScale.class) BinaryConv a",
+        "37 | @Filters(4) @Binarize(scale = MeanAbs.class) BinaryConv a",
+        "37 | @Filters(4) @Binarize(weights = MagnitudeAwareSign.class) BinaryConv a",
+        "37 | @Filters(4) @Binarize(weights = Steps.At.class) BinaryConv a",
+        "37 | @Filters(4) @Binarize(inputs = Real.class) BinaryConv a",
+      })
+  void thresholdsWithinReach(String threshold, String between) {
+    accepted(
+        "@Allow(value = \"NormMissing\", reason = \"test\") "
+            + stepping(threshold, between).replace("§", ""));
+  }
+
+  @Test
+  void thresholdsThatDoNotFitTheLevels() {
+    expect(
+        stepping("{0, 1}", "HardTanh t").replace("§", "").replace("At.class)", "At§.class)"),
+        "[UnsupportedAlphabet] @Alphabet of At has the levels [-1, 1] and the thresholds [0.0, 1.0],"
+            + " but there is one for every level but the first, ascending. Correct them, or state"
+            + " none.");
   }
 
   private static final String RAW =

@@ -178,6 +178,36 @@ final class ShapeMistakesTest {
   }
 
   @Test
+  void oneOutput() {
+    expect(
+        "@Network(input = {4}) record Net(@Units(1) Dense §logits) {}",
+        "[OneOutput] Net ends with logits, which puts out one number, but a loss needs one per class."
+            + " Write two classes for a yes or no.");
+  }
+
+  /** The source learns a single number. */
+  @Test
+  void tooManyWeightsOfAFewLearned() {
+    expect(
+        """
+        @Network(input = {70000}) record Net(
+            BatchNorm norm,
+            @Units(70000) @Binarize(source = One.class) BinaryDense §wide,
+            BatchNorm last,
+            @Units(10) Dense logits) {}
+        """
+            + """
+            @Learned(value = "all", shape = 1) public class One implements WeightSource {
+              public void initialize(FilterShape f, float[][] all, java.util.random.RandomGenerator r) {}
+              public void weights(FilterShape f, float[][] all, float[] into) {}
+              public void backward(FilterShape f, float[][] all, float[] gradient, float[][] into) {}
+            }
+            """,
+        "[TooLarge] wide has 4900000000 weights, but an array holds at most 2147483647 numbers. Make"
+            + " it smaller.");
+  }
+
+  @Test
   void tooManyWeights() {
     expect(
         """

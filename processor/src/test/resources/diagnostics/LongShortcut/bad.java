@@ -1,0 +1,11 @@
+@Network(input = {1, 8, 8}) record Net(
+    @Filters(4) Conv stem,
+    BatchNorm norm,
+    @Stage(units = 2, out = 4) Block body,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}
+@Residual record Block(
+    @Filters(OUT) BinaryConv conv1,
+    BatchNorm norm1,
+    @Filters(OUT) BinaryConv conv2,
+    BatchNorm norm2) {}

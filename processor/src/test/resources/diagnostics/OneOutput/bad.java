@@ -1,0 +1,1 @@
+@Network(input = {4}) record Net(@Units(1) Dense logits) {}

@@ -1,0 +1,1 @@
+@Network(input = {4}) record Net(@Units(2) Dense logits) {}
