@@ -100,16 +100,20 @@ public abstract class BinaryConvolution {
     int width = shape.outWidth();
     for (int y = 0; y < shape.outHeight(); y++) {
       row(in, prepared, y, scratch);
-      for (int x = 0; x < width; x++) {
-        affine(scratch, x * stride, scale, shift, out, (y * width + x) * shape.out(), shape.out());
-      }
+      affine(scratch, scale, shift, out, y * width * shape.out());
     }
   }
 
-  private static void affine(
-      int[] acc, int from, float[] scale, float[] shift, float[] out, int to, int channels) {
-    for (int o = 0; o < channels; o++) {
-      out[to + o] = Math.fma((float) acc[from + o], scale[o], shift[o]);
+  /**
+   * One row of accumulators through the affine map of each channel, to {@code out} from {@code to}.
+   */
+  protected void affine(int[] accumulators, float[] scale, float[] shift, float[] out, int to) {
+    int channels = shape.out();
+    for (int x = 0; x < shape.outWidth(); x++) {
+      for (int o = 0; o < channels; o++) {
+        int acc = accumulators[x * stride + o];
+        out[to + x * channels + o] = Math.fma((float) acc, scale[o], shift[o]);
+      }
     }
   }
 
@@ -124,14 +128,22 @@ public abstract class BinaryConvolution {
    */
   public final void toBits(
       long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch) {
-    int width = shape.outWidth();
-    int words = shape.outWords();
+    int words = shape.outWidth() * shape.outWords();
     for (int y = 0; y < shape.outHeight(); y++) {
       row(in, prepared, y, scratch);
-      for (int x = 0; x < width; x++) {
-        thresholds.pack(scratch, x * stride, out, (y * width + x) * words);
+      pack(scratch, thresholds, out, y * words);
+      if (thresholds.hasTables()) {
+        thresholds.addTabled(scratch, stride, shape.outWidth(), out, y * words);
       }
     }
+  }
+
+  /**
+   * One row of accumulators to packed bits, at {@code out} from {@code to}; those of channels with
+   * a table are 0.
+   */
+  protected void pack(int[] accumulators, Thresholds thresholds, long[] out, int to) {
+    thresholds.pack(accumulators, stride, shape.outWidth(), out, to);
   }
 
   /**

@@ -1,10 +1,20 @@
 package dev.signet.inference.kernel;
 
+import java.util.List;
+
 /** All kernels of one kind. */
 interface KernelSet {
   /** A binary convolution. */
   BinaryConvolution convolution(ConvShape shape);
 
+  /** Every binary convolution that a machine of some kind would be given; all are equal. */
+  default List<BinaryConvolution> variants(ConvShape shape) {
+    return List.of(convolution(shape));
+  }
+
   /** The loop of real-valued layers. */
   FloatChain chain();
+
+  /** The loop of packing. */
+  WordPacker packer();
 }

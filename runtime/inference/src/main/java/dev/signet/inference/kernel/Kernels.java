@@ -57,6 +57,10 @@ public final class Kernels {
     return Holder.CHOICE.kernels().convolution(shape);
   }
 
+  static WordPacker packer() {
+    return Holder.CHOICE.kernels().packer();
+  }
+
   static FloatChain chain() {
     return Holder.CHOICE.kernels().chain();
   }

@@ -8,6 +8,11 @@ final class NaiveKernels implements KernelSet {
   }
 
   @Override
+  public WordPacker packer() {
+    return new PlainWordPacker();
+  }
+
+  @Override
   public FloatChain chain() {
     return NaiveKernels::run;
   }

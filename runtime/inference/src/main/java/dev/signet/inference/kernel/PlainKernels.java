@@ -8,6 +8,11 @@ final class PlainKernels implements KernelSet {
   }
 
   @Override
+  public WordPacker packer() {
+    return new PlainWordPacker();
+  }
+
+  @Override
   public FloatChain chain() {
     return new PlainFloatChain();
   }

@@ -26,8 +26,8 @@ public final class Thresholds {
   private final byte[] directions;
   private final long[] tables;
 
-  /** Bit is {@code signs[c] * acc >= limits[c]}, without a branch; table channels: never. */
-  private final int[] signs;
+  /** Bit is {@code (acc ^ flips[c]) >= limits[c]}, without a branch; table channels: never. */
+  private final int[] flips;
 
   private final int[] limits;
 
@@ -40,17 +40,17 @@ public final class Thresholds {
     this.directions = directions;
     this.tables = tables;
     int channels = bounds.length;
-    signs = new int[channels];
+    flips = new int[channels];
     limits = new int[channels];
     int[] found = new int[channels];
     int count = 0;
     for (int c = 0; c < channels; c++) {
       if (directions[c] == 0) {
-        limits[c] = 1;
+        limits[c] = Integer.MAX_VALUE;
         found[count++] = c;
       } else {
-        signs[c] = directions[c];
-        limits[c] = directions[c] * bounds[c];
+        flips[c] = directions[c] > 0 ? 0 : -1; // acc <= bound is ~acc >= ~bound
+        limits[c] = bounds[c] ^ flips[c];
       }
     }
     tabled = Arrays.copyOf(found, count);
@@ -196,15 +196,34 @@ public final class Thresholds {
     return mask;
   }
 
-  /** Packs the bits of one pixel's accumulators. */
-  void pack(int[] acc, int from, long[] out, int to) {
+  /** Per channel -1 where it falls, else 0; not to be written to. */
+  int[] flips() {
+    return flips;
+  }
+
+  /** Per channel what {@code acc ^ flip} must reach; not to be written to. */
+  int[] limits() {
+    return limits;
+  }
+
+  /** Whether a channel has a table. */
+  boolean hasTables() {
+    return tabled.length > 0;
+  }
+
+  /**
+   * Packs the bits of some pixels' accumulators; those of channels with a table are 0.
+   *
+   * @param stride ints from one pixel to the next
+   * @param out words, from {@code to} on
+   */
+  void pack(int[] acc, int stride, int pixels, long[] out, int to) {
     int channels = bounds.length;
-    for (int c = 0, word = to; c < channels; c += 64, word++) {
-      out[word] = word(acc, from, c, Math.min(64, channels - c));
-    }
-    for (int i = 0; i < tabled.length; i++) {
-      int c = tabled[i];
-      out[to + (c >> 6)] |= tableBit(i, acc[from + c]) << (c & 63);
+    int word = to;
+    for (int p = 0; p < pixels; p++) {
+      for (int c = 0; c < channels; c += 64) {
+        out[word++] = word(acc, p * stride, c, Math.min(64, channels - c));
+      }
     }
   }
 
@@ -212,10 +231,20 @@ public final class Thresholds {
     long word = 0;
     for (int i = 0; i < count; i++) {
       int c = channel + i;
-      int below = signs[c] * acc[from + c] - limits[c];
-      word |= (long) (~below >>> 31) << i;
+      word |= ((acc[from + c] ^ flips[c]) >= limits[c] ? 1L : 0L) << i;
     }
     return word;
+  }
+
+  /** Sets the bits of channels with a table in pixels that were packed. */
+  void addTabled(int[] acc, int stride, int pixels, long[] out, int to) {
+    int words = (bounds.length + 63) >>> 6;
+    for (int p = 0; p < pixels; p++) {
+      for (int i = 0; i < tabled.length; i++) {
+        int c = tabled[i];
+        out[to + p * words + (c >> 6)] |= tableBit(i, acc[p * stride + c]) << (c & 63);
+      }
+    }
   }
 
   private long tableBit(int table, int acc) {

@@ -1,5 +1,6 @@
 package dev.signet.inference.layer;
 
+import dev.signet.inference.kernel.WordPacker;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Arrays;
  * so +0 and -0 are +1 at threshold 0. Unused bits are 0.
  */
 public final class Packing {
+  private static final WordPacker PACKER = WordPacker.selected();
+
   private Packing() {}
 
   /**
@@ -22,17 +25,9 @@ public final class Packing {
     for (int p = 0; p < pixels; p++) {
       for (int c = 0; c < channels; c += 64) {
         int count = Math.min(64, channels - c);
-        out[to++] = word(in, p * channels + c, thresholds, c, count);
+        out[to++] = PACKER.word(in, p * channels + c, thresholds, c, count);
       }
     }
-  }
-
-  private static long word(float[] in, int from, float[] thresholds, int channel, int count) {
-    long word = 0;
-    for (int i = 0; i < count; i++) {
-      word |= (in[from + i] >= thresholds[channel + i] ? 1L : 0L) << i;
-    }
-    return word;
   }
 
   /**
@@ -45,12 +40,25 @@ public final class Packing {
    * @param out {@code ceil(n / 64)} words, overwritten
    */
   public static void packFlat(float[] in, float[] thresholds, int n, long[] out) {
+    int channels = thresholds.length;
+    if (channels == 1) {
+      for (int i = 0, to = 0; i < n; i += 64, to++) {
+        out[to] = PACKER.word(in, i, thresholds[0], Math.min(64, n - i));
+      }
+      return;
+    }
+    if (channels % 64 == 0) {
+      for (int i = 0, to = 0; i < n; i += 64, to++) {
+        out[to] = PACKER.word(in, i, thresholds, i % channels, Math.min(64, n - i));
+      }
+      return;
+    }
     int channel = 0;
     for (int i = 0, to = 0; i < n; to++) {
       long word = 0;
       for (int bit = 0; bit < 64 && i < n; bit++, i++) {
         word |= (in[i] >= thresholds[channel] ? 1L : 0L) << bit;
-        channel = channel + 1 == thresholds.length ? 0 : channel + 1;
+        channel = channel + 1 == channels ? 0 : channel + 1;
       }
       out[to] = word;
     }

@@ -25,6 +25,15 @@ final class VectorBinaryConvolution extends BinaryConvolution {
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, VectorShape.forBitSize(LANES.vectorBitSize() / 2));
 
+  /** Whether counting the bits of a vector takes the machine many instructions. */
+  static final boolean COUNTS_SLOWLY =
+      LANES.vectorBitSize() <= 256 && System.getProperty("os.arch").matches("amd64|x86_64");
+
+  private final boolean carrySave;
+
+  /** Whether the picture and the filter are one pixel, as those of a dense layer. */
+  private final boolean single;
+
   private final int words;
   private final int taps;
   private final boolean skips;
@@ -32,7 +41,18 @@ final class VectorBinaryConvolution extends BinaryConvolution {
   private final int endInner;
 
   VectorBinaryConvolution(ConvShape shape) {
+    this(shape, COUNTS_SLOWLY);
+  }
+
+  /**
+   * With a choice of tiles, for tests.
+   *
+   * @param carrySave whether to make few words of many before bits are counted
+   */
+  VectorBinaryConvolution(ConvShape shape, boolean carrySave) {
     super(shape, (shape.out() + WIDTH - 1) / WIDTH * WIDTH);
+    this.carrySave = carrySave;
+    single = shape.height() * shape.width() * shape.kernelHeight() * shape.kernelWidth() == 1;
     words = shape.words();
     taps = shape.kernelHeight() * shape.kernelWidth() * words;
     skips = shape.pad() == ConvShape.Pad.ZERO;
@@ -67,7 +87,27 @@ final class VectorBinaryConvolution extends BinaryConvolution {
     boolean inner = skips || rows == shape.kernelHeight();
     int first = inner ? firstInner : 0;
     int end = inner ? endInner : 0;
-    for (int o = 0; o < stride; o += WIDTH) {
+    int o = 0;
+    if (carrySave && single && CarrySaveTiles.pays(1, taps)) {
+      int pairs = stride / WIDTH / 2;
+      CarrySaveTiles.pairs(
+          in,
+          0,
+          0,
+          0,
+          1,
+          taps,
+          prepared,
+          0,
+          taps * WIDTH,
+          shape.in(),
+          accumulators,
+          0,
+          WIDTH,
+          pairs);
+      o = 2 * pairs * WIDTH;
+    }
+    for (; o < stride; o += WIDTH) {
       for (int x = 0; x < first; x++) {
         border(in, prepared, y, x, o, accumulators);
       }
@@ -78,6 +118,26 @@ final class VectorBinaryConvolution extends BinaryConvolution {
         border(in, prepared, y, x, o, accumulators);
       }
     }
+  }
+
+  @Override
+  protected void affine(int[] accumulators, float[] scale, float[] shift, float[] out, int to) {
+    int pixels = shape.outWidth();
+    VectorEpilogues.affine(accumulators, stride, pixels, shape.out(), scale, shift, out, to);
+  }
+
+  @Override
+  protected void pack(int[] accumulators, Thresholds thresholds, long[] out, int to) {
+    VectorEpilogues.pack(
+        accumulators,
+        stride,
+        shape.outWidth(),
+        shape.out(),
+        thresholds.flips(),
+        thresholds.limits(),
+        out,
+        to,
+        shape.outWords());
   }
 
   /** Columns whose taps are all inside: whole rows of taps are runs of consecutive words. */
@@ -92,10 +152,41 @@ final class VectorBinaryConvolution extends BinaryConvolution {
     int from = row * rowStep - shape.padX() * words;
     int w = o * taps + firstRow * run * WIDTH;
     int x = first;
-    for (; x + 4 <= end; x += 4) {
+    if (carrySave && rows == 3 && run == 3) {
       int to = x * stride + o;
-      four(in, from + x * step, step, rowStep, rows, run, weights, w, n, acc, to, stride);
+      int columns = end - x;
+      CarrySaveTiles.nines(
+          in, from + x * step, step, rowStep, weights, w, n, acc, to, stride, columns);
+      return;
     }
+    if (carrySave && CarrySaveTiles.isFew(rows, run)) {
+      int to = x * stride + o;
+      CarrySaveTiles.few(in, from + x * step, step, run, weights, w, n, acc, to, stride, end - x);
+      return;
+    }
+    if (carrySave && CarrySaveTiles.pays(rows, run)) {
+      int to = x * stride + o;
+      int pairs = (end - x) / 2;
+      CarrySaveTiles.pairs(
+          in, from + x * step, step, rowStep, rows, run, weights, w, 0, n, acc, to, stride, pairs);
+      x += 2 * pairs;
+    }
+    int fours = (end - x) / 4;
+    four(
+        in,
+        from + x * step,
+        step,
+        rowStep,
+        rows,
+        run,
+        weights,
+        w,
+        n,
+        acc,
+        x * stride + o,
+        stride,
+        fours);
+    x += 4 * fours;
     for (; x < end; x++) {
       one(in, from + x * step, rowStep, rows, run, weights, w, run, n, acc, x * stride + o);
     }
@@ -121,7 +212,7 @@ final class VectorBinaryConvolution extends BinaryConvolution {
     one(in, from, rowStep, rows, columns * words, weights, w, tapRow, n, acc, to);
   }
 
-  /** Four pixels, {@code step} words apart, by one vector of output channels. */
+  /** Groups of four pixels, {@code step} words apart, by one vector of output channels. */
   private static void four(
       long[] in,
       int from,
@@ -134,27 +225,31 @@ final class VectorBinaryConvolution extends BinaryConvolution {
       int n,
       int[] acc,
       int to,
-      int stride) {
-    var a = LongVector.zero(LANES);
-    var b = LongVector.zero(LANES);
-    var c = LongVector.zero(LANES);
-    var d = LongVector.zero(LANES);
-    int at = w;
-    for (int row = 0; row < rows; row++) {
-      int i = from + row * rowStep;
-      for (int end = i + run; i < end; i++, at += WIDTH) {
-        var tap = LongVector.fromArray(LANES, weights, at);
-        a = a.add(tap.lanewise(XOR, in[i]).lanewise(BIT_COUNT));
-        b = b.add(tap.lanewise(XOR, in[i + step]).lanewise(BIT_COUNT));
-        c = c.add(tap.lanewise(XOR, in[i + 2 * step]).lanewise(BIT_COUNT));
-        d = d.add(tap.lanewise(XOR, in[i + 3 * step]).lanewise(BIT_COUNT));
-      }
-    }
+      int stride,
+      int groups) {
     var all = LongVector.broadcast(LANES, n);
-    ((IntVector) all.sub(a.add(a)).convertShape(L2I, INTS, 0)).intoArray(acc, to);
-    ((IntVector) all.sub(b.add(b)).convertShape(L2I, INTS, 0)).intoArray(acc, to + stride);
-    ((IntVector) all.sub(c.add(c)).convertShape(L2I, INTS, 0)).intoArray(acc, to + 2 * stride);
-    ((IntVector) all.sub(d.add(d)).convertShape(L2I, INTS, 0)).intoArray(acc, to + 3 * stride);
+    for (int g = 0; g < groups; g++) {
+      var a = LongVector.zero(LANES);
+      var b = LongVector.zero(LANES);
+      var c = LongVector.zero(LANES);
+      var d = LongVector.zero(LANES);
+      int at = w;
+      for (int row = 0; row < rows; row++) {
+        int i = from + 4 * g * step + row * rowStep;
+        for (int end = i + run; i < end; i++, at += WIDTH) {
+          var tap = LongVector.fromArray(LANES, weights, at);
+          a = a.add(tap.lanewise(XOR, in[i]).lanewise(BIT_COUNT));
+          b = b.add(tap.lanewise(XOR, in[i + step]).lanewise(BIT_COUNT));
+          c = c.add(tap.lanewise(XOR, in[i + 2 * step]).lanewise(BIT_COUNT));
+          d = d.add(tap.lanewise(XOR, in[i + 3 * step]).lanewise(BIT_COUNT));
+        }
+      }
+      int t = to + 4 * g * stride;
+      ((IntVector) all.sub(a.add(a)).convertShape(L2I, INTS, 0)).intoArray(acc, t);
+      ((IntVector) all.sub(b.add(b)).convertShape(L2I, INTS, 0)).intoArray(acc, t + stride);
+      ((IntVector) all.sub(c.add(c)).convertShape(L2I, INTS, 0)).intoArray(acc, t + 2 * stride);
+      ((IntVector) all.sub(d.add(d)).convertShape(L2I, INTS, 0)).intoArray(acc, t + 3 * stride);
+    }
   }
 
   /** One pixel by one vector of output channels; rows of taps are {@code tapRow} words apart. */

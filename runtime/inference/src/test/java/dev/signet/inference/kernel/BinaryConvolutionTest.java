@@ -29,7 +29,10 @@ class BinaryConvolutionTest {
     kernels.put("plain", PlainBinaryConvolution::new);
     Kernels.Vector vector = Kernels.vector();
     if (vector.kernels() != null) {
-      kernels.put("vector", vector.kernels()::convolution);
+      for (int i = 0; i < vector.kernels().variants(ConvShape.dense(1, 1)).size(); i++) {
+        int variant = i;
+        kernels.put("vector " + i, shape -> vector.kernels().variants(shape).get(variant));
+      }
     }
     return kernels;
   }
@@ -133,7 +136,7 @@ class BinaryConvolutionTest {
     if (module && Runtime.version().feature() >= 25) {
       assertWithMessage("refused: %s", Kernels.vector().refusal())
           .that(names)
-          .containsExactly("naive", "plain", "vector");
+          .containsExactly("naive", "plain", "vector 0", "vector 1");
     } else {
       assertThat(names).containsExactly("naive", "plain");
     }

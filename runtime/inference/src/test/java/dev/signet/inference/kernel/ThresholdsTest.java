@@ -90,7 +90,7 @@ class ThresholdsTest {
   void packingIgnoresWhatLiesBeside() {
     Thresholds thresholds = Thresholds.search(3, 5, (c, acc) -> c == 1 ? acc <= 0 : acc >= 2);
     long[] out = {-1, -1, -1};
-    thresholds.pack(new int[] {99, 2, 0, 1, 99}, 1, out, 1);
+    thresholds.pack(new int[] {2, 0, 1, 99}, 4, 1, out, 1);
     assertThat(out).isEqualTo(new long[] {-1, 0b011, -1});
   }
 
@@ -133,7 +133,8 @@ class ThresholdsTest {
     long[] packed = new long[(channels + 63) / 64];
     for (int acc = -n; acc <= n; acc++) {
       Arrays.fill(accumulators, acc);
-      found.pack(accumulators, 0, packed, 0);
+      found.pack(accumulators, channels, 1, packed, 0);
+      found.addTabled(accumulators, channels, 1, packed, 0);
       for (int c = 0; c < channels; c++) {
         String what = "channel " + c + " accumulator " + acc;
         assertWithMessage(what).that(found.bit(c, acc)).isEqualTo(f.bit(c, acc));
