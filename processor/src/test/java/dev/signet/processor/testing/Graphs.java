@@ -12,7 +12,9 @@ import dev.signet.processor.scan.Records;
 import dev.signet.processor.scan.Scanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -41,12 +43,21 @@ public final class Graphs {
    * nothing else may be wrong.
    */
   public static Graph meant(String source) {
+    Map<String, Graph> meant = allMeant(List.of(source));
+    assertThat(meant).hasSize(1);
+    return meant.values().iterator().next();
+  }
+
+  /** The same of all networks in the sources, by the simple names of their records. */
+  public static Map<String, Graph> allMeant(List<String> sources) {
     Front front = new Front();
-    for (Compiled.Message error : Compiled.sources(front, List.of(), source).errors()) {
+    Compiled compiled = Compiled.sources(front, List.of(), sources.toArray(new String[0]));
+    for (Compiled.Message error : compiled.errors()) {
       assertThat(error.text()).startsWith("[UnsupportedAlphabet]");
     }
-    assertThat(front.meant).hasSize(1);
-    return front.meant.get(0);
+    Map<String, Graph> meant = new LinkedHashMap<>();
+    front.meant.forEach(g -> meant.put(g.network().simpleName(), g));
+    return meant;
   }
 
   private static final class Front extends AbstractProcessor {
