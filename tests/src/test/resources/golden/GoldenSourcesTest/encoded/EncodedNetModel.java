@@ -1,6 +1,7 @@
 package dev.signet.tests.golden;
 
 import dev.signet.dsl.encoder.Thermometer;
+import dev.signet.inference.CostSheet;
 import dev.signet.inference.PackedModel;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
@@ -154,6 +155,18 @@ public final class EncodedNetModel extends PackedModel {
     most = Math.max(most, STAGE_1_CONV.scratch());
     most = Math.max(most, LOGITS.scratch());
     return most;
+  }
+
+  /**
+   * What the network costs, layer by layer.
+   */
+  public static CostSheet costs() {
+    return CostSheet.parse(CostLines.AS_JSON);
+  }
+
+  @Override
+  public CostSheet costSheet() {
+    return costs();
   }
 
   /**
@@ -417,6 +430,149 @@ public final class EncodedNetModel extends PackedModel {
         + " word\",\"shape\":[10,1,1,64]},\"scale\":{\"name\":\"logits.scale\",\"type\":\"F32\","
         + "\"layout\":\"channel\",\"shape\":[10]},\"shift\":{\"name\":\"logits.shift\",\"type\":\"F32\","
         + "\"layout\":\"channel\",\"shape\":[10]}}}"
+    };
+  }
+
+  /**
+   * What the network costs for one input, in total.
+   */
+  public static final class Costs {
+    /**
+     * Numbers that training finds.
+     */
+    public static final long PARAMETERS = 55_272L;
+
+    /**
+     * Weights of one bit.
+     */
+    public static final long BINARY_WEIGHTS = 54_784L;
+
+    /**
+     * Real weights and biases.
+     */
+    public static final long REAL_WEIGHTS = 0L;
+
+    /**
+     * Storage as publications count it.
+     */
+    public static final long STORAGE_BITS = 54_784L;
+
+    /**
+     * Products of two bits.
+     */
+    public static final long BINARY_MACS = 1_368_064L;
+
+    /**
+     * Products of a real value with a bit.
+     */
+    public static final long ONE_SIDED_MACS = 0L;
+
+    /**
+     * Products of two real values.
+     */
+    public static final long REAL_MACS = 0L;
+
+    /**
+     * 64 times the FLOPs as publications count them.
+     */
+    public static final long FLOPS_64 = 1_327_104L;
+
+    /**
+     * Arithmetic computation effort.
+     */
+    public static final long ACE = 1_368_064L;
+
+    /**
+     * Tensors in the model file, without tables.
+     */
+    public static final long MODEL_BYTES = 11_604L;
+
+    /**
+     * At most so many more for tables of thresholds.
+     */
+    public static final long TABLE_BYTES = 0L;
+
+    /**
+     * Products of two bits that run, in whole words.
+     */
+    public static final long BIT_OPERATIONS = 5_365_760L;
+
+    /**
+     * Products of a float with a weight that run.
+     */
+    public static final long FLOAT_MACS = 0L;
+
+    /**
+     * Arrays of one pass, on plain kernels.
+     */
+    public static final long ACTIVATION_BYTES = 98_816L;
+
+    /**
+     * Values that are needed at one time, at most.
+     */
+    public static final long LIVE_BYTES = 40_960L;
+
+    private Costs() {
+    }
+  }
+
+  /**
+   * Costs, the total and each layer.
+   */
+  private static final class CostLines {
+    static final String[] AS_JSON = {
+    "{\"network\":\"dev.signet.tests.golden.EncodedNet\",\"path\":\"total\","
+        + "\"nominal\":{\"trained\":55272,\"weights\":{\"1\":54784},\"norms\":488,"
+        + "\"storage_bits\":54784,\"binary_macs\":1368064,\"classifier_macs\":40960,"
+        + "\"binary_operations\":1368064,\"flops_64\":1327104,\"ace\":1368064,\"values\":28692},"
+        + "\"executed\":{\"tensor_bytes\":11604,\"bit_operations\":5365760,\"elementwise\":38922,"
+        + "\"buffer_bytes\":96768,\"live_bytes\":40960,\"scratch_bytes\":2048}}\n"
+        + "{\"path\":\"input\",\"layer\":\"input\",\"summary\":\"Thermometer, 8 bits per channel\","
+        + "\"shape\":[16,16,8],\"nominal\":{\"values\":2048},\"executed\":{\"tensor_bytes\":32,"
+        + "\"elementwise\":2048,\"buffer_bytes\":8192,\"live_bytes\":8192}}\n"
+        + "{\"path\":\"stem\",\"layer\":\"stem\",\"summary\":\"BinaryConv, kernel 3, stride 1,"
+        + " padding 1 (zeros)\",\"shape\":[16,16,32],\"nominal\":{\"trained\":2304,"
+        + "\"weights\":{\"1\":2304},\"storage_bits\":2304,\"binary_macs\":589824,"
+        + "\"binary_operations\":589824,\"flops_64\":589824,\"ace\":589824,\"values\":8192},"
+        + "\"executed\":{\"tensor_bytes\":2592,\"bit_operations\":4333568,\"elementwise\":10240,"
+        + "\"buffer_bytes\":34816,\"live_bytes\":34816,\"scratch_bytes\":2048}}\n"
+        + "{\"path\":\"pool\",\"layer\":\"pool\",\"summary\":\"MaxPool, kernel 2, stride 2, padding 0\","
+        + "\"shape\":[8,8,32],\"nominal\":{\"values\":2048},\"executed\":{\"elementwise\":8192,"
+        + "\"live_bytes\":40960}}\n"
+        + "{\"path\":\"norm\",\"layer\":\"norm\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[8,8,"
+        + "32],\"nominal\":{\"trained\":128,\"norms\":128,\"values\":2048},"
+        + "\"executed\":{\"tensor_bytes\":256,\"elementwise\":2048,\"live_bytes\":8192}}\n"
+        + "{\"path\":\"stage[0].norm\",\"layer\":\"stage_0_norm\",\"summary\":\"BatchNorm,"
+        + " momentum 0.9\",\"shape\":[8,8,32],\"nominal\":{\"trained\":128,\"norms\":128,"
+        + "\"values\":2048},\"executed\":{\"tensor_bytes\":256,\"elementwise\":2048,"
+        + "\"buffer_bytes\":8192,\"live_bytes\":16384}}\n"
+        + "{\"path\":\"stage[0].conv\",\"layer\":\"stage_0_conv\",\"summary\":\"BinaryConv, kernel 3,"
+        + " stride 1, padding 1 (zeros)\",\"shape\":[8,8,16],\"nominal\":{\"trained\":4608,"
+        + "\"weights\":{\"1\":4608},\"storage_bits\":4608,\"binary_macs\":294912,"
+        + "\"binary_operations\":294912,\"flops_64\":294912,\"ace\":294912,\"values\":1024},"
+        + "\"executed\":{\"tensor_bytes\":1408,\"bit_operations\":495616,\"elementwise\":3072,"
+        + "\"buffer_bytes\":4608,\"live_bytes\":16896,\"scratch_bytes\":512}}\n"
+        + "{\"path\":\"stage[0]\",\"layer\":\"stage_0_concat\",\"summary\":\"Concat\",\"shape\":[8,8,48],"
+        + "\"nominal\":{\"values\":3072},\"executed\":{\"buffer_bytes\":12288,\"live_bytes\":24576}}\n"
+        + "{\"path\":\"stage[1].norm\",\"layer\":\"stage_1_norm\",\"summary\":\"BatchNorm,"
+        + " momentum 0.9\",\"shape\":[8,8,48],\"nominal\":{\"trained\":192,\"norms\":192,"
+        + "\"values\":3072},\"executed\":{\"tensor_bytes\":384,\"elementwise\":3072,"
+        + "\"buffer_bytes\":12288,\"live_bytes\":24576}}\n"
+        + "{\"path\":\"stage[1].conv\",\"layer\":\"stage_1_conv\",\"summary\":\"BinaryConv, kernel 3,"
+        + " stride 1, padding 1 (zeros)\",\"shape\":[8,8,16],\"nominal\":{\"trained\":6912,"
+        + "\"weights\":{\"1\":6912},\"storage_bits\":6912,\"binary_macs\":442368,"
+        + "\"binary_operations\":442368,\"flops_64\":442368,\"ace\":442368,\"values\":1024},"
+        + "\"executed\":{\"tensor_bytes\":1472,\"bit_operations\":495616,\"elementwise\":4096,"
+        + "\"live_bytes\":25088,\"scratch_bytes\":512}}\n"
+        + "{\"path\":\"stage[1]\",\"layer\":\"stage_1_concat\",\"summary\":\"Concat\",\"shape\":[8,8,64],"
+        + "\"nominal\":{\"values\":4096},\"executed\":{\"buffer_bytes\":16384,\"live_bytes\":32768}}\n"
+        + "{\"path\":\"logits\",\"layer\":\"logits\",\"summary\":\"BinaryDense\",\"shape\":[1,1,10],"
+        + "\"nominal\":{\"trained\":40960,\"weights\":{\"1\":40960},\"storage_bits\":40960,"
+        + "\"binary_macs\":40960,\"classifier_macs\":40960,\"binary_operations\":40960,"
+        + "\"ace\":40960,\"values\":10},\"executed\":{\"tensor_bytes\":5204,\"bit_operations\":40960,"
+        + "\"elementwise\":4106,\"live_bytes\":16896,\"scratch_bytes\":40}}\n"
+        + "{\"path\":\"scores\",\"layer\":\"scores\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[1,"
+        + "1,10],\"nominal\":{\"trained\":40,\"norms\":40,\"values\":10},\"executed\":{}}"
     };
   }
 }

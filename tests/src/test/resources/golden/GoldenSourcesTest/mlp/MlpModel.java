@@ -1,5 +1,6 @@
 package dev.signet.tests.golden;
 
+import dev.signet.inference.CostSheet;
 import dev.signet.inference.PackedModel;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
@@ -110,6 +111,18 @@ public final class MlpModel extends PackedModel {
   }
 
   /**
+   * What the network costs, layer by layer.
+   */
+  public static CostSheet costs() {
+    return CostSheet.parse(CostLines.AS_JSON);
+  }
+
+  @Override
+  public CostSheet costSheet() {
+    return costs();
+  }
+
+  /**
    * The buffers of one thread and the layers that work in them.
    */
   private final class OnePass implements Pass {
@@ -211,6 +224,125 @@ public final class MlpModel extends PackedModel {
         + "\"fan_in\":512,\"tensors\":{\"weights\":{\"name\":\"logits.weights\",\"type\":\"F32\","
         + "\"layout\":\"ky, kx, in, out\",\"shape\":[1,1,512,10]},\"bias\":{\"name\":\"logits.bias\","
         + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[10]}}}"
+    };
+  }
+
+  /**
+   * What the network costs for one input, in total.
+   */
+  public static final class Costs {
+    /**
+     * Numbers that training finds.
+     */
+    public static final long PARAMETERS = 672_778L;
+
+    /**
+     * Weights of one bit.
+     */
+    public static final long BINARY_WEIGHTS = 663_552L;
+
+    /**
+     * Real weights and biases.
+     */
+    public static final long REAL_WEIGHTS = 5_130L;
+
+    /**
+     * Storage as publications count it.
+     */
+    public static final long STORAGE_BITS = 827_712L;
+
+    /**
+     * Products of two bits.
+     */
+    public static final long BINARY_MACS = 262_144L;
+
+    /**
+     * Products of a real value with a bit.
+     */
+    public static final long ONE_SIDED_MACS = 401_408L;
+
+    /**
+     * Products of two real values.
+     */
+    public static final long REAL_MACS = 5_120L;
+
+    /**
+     * 64 times the FLOPs as publications count them.
+     */
+    public static final long FLOPS_64 = 25_952_256L;
+
+    /**
+     * Arithmetic computation effort.
+     */
+    public static final long ACE = 18_350_080L;
+
+    /**
+     * Tensors in the model file, without tables.
+     */
+    public static final long MODEL_BYTES = 121_004L;
+
+    /**
+     * At most so many more for tables of thresholds.
+     */
+    public static final long TABLE_BYTES = 0L;
+
+    /**
+     * Products of two bits that run, in whole words.
+     */
+    public static final long BIT_OPERATIONS = 262_144L;
+
+    /**
+     * Products of a float with a weight that run.
+     */
+    public static final long FLOAT_MACS = 406_528L;
+
+    /**
+     * Arrays of one pass, on plain kernels.
+     */
+    public static final long ACTIVATION_BYTES = 7_296L;
+
+    /**
+     * Values that are needed at one time, at most.
+     */
+    public static final long LIVE_BYTES = 5_184L;
+
+    private Costs() {
+    }
+  }
+
+  /**
+   * Costs, the total and each layer.
+   */
+  private static final class CostLines {
+    static final String[] AS_JSON = {
+    "{\"network\":\"dev.signet.tests.golden.Mlp\",\"path\":\"total\","
+        + "\"nominal\":{\"trained\":672778,\"weights\":{\"1\":663552,\"32\":5130},\"norms\":4096,"
+        + "\"storage_bits\":827712,\"binary_macs\":262144,\"one_sided_macs\":401408,"
+        + "\"real_macs\":5120,\"classifier_macs\":5120,\"binary_operations\":262144,"
+        + "\"flops_64\":25952256,\"ace\":18350080,\"values\":2842},"
+        + "\"executed\":{\"tensor_bytes\":121004,\"bit_operations\":262144,\"float_macs\":406528,"
+        + "\"elementwise\":2320,\"buffer_bytes\":5248,\"live_bytes\":5184,\"scratch_bytes\":2048}}\n"
+        + "{\"path\":\"input\",\"layer\":\"input\",\"summary\":\"standardised input\",\"shape\":[1,1,784],"
+        + "\"nominal\":{\"values\":784},\"executed\":{\"tensor_bytes\":6272,\"elementwise\":784,"
+        + "\"buffer_bytes\":3136,\"live_bytes\":3136}}\n"
+        + "{\"path\":\"hidden1\",\"layer\":\"hidden1\",\"summary\":\"BinaryDense\",\"shape\":[1,1,512],"
+        + "\"nominal\":{\"trained\":401408,\"weights\":{\"1\":401408},\"storage_bits\":401408,"
+        + "\"one_sided_macs\":401408,\"flops_64\":25690112,\"ace\":12845056,\"values\":512},"
+        + "\"executed\":{\"tensor_bytes\":57344,\"float_macs\":401408,\"elementwise\":512,"
+        + "\"buffer_bytes\":2048,\"live_bytes\":5184}}\n"
+        + "{\"path\":\"norm1\",\"layer\":\"norm1\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[1,1,"
+        + "512],\"nominal\":{\"trained\":2048,\"norms\":2048,\"values\":512},\"executed\":{}}\n"
+        + "{\"path\":\"hidden2\",\"layer\":\"hidden2\",\"summary\":\"BinaryDense\",\"shape\":[1,1,512],"
+        + "\"nominal\":{\"trained\":262144,\"weights\":{\"1\":262144},\"storage_bits\":262144,"
+        + "\"binary_macs\":262144,\"binary_operations\":262144,\"flops_64\":262144,\"ace\":262144,"
+        + "\"values\":512},\"executed\":{\"tensor_bytes\":36868,\"bit_operations\":262144,"
+        + "\"elementwise\":1024,\"buffer_bytes\":64,\"live_bytes\":2112,\"scratch_bytes\":2048}}\n"
+        + "{\"path\":\"norm2\",\"layer\":\"norm2\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[1,1,"
+        + "512],\"nominal\":{\"trained\":2048,\"norms\":2048,\"values\":512},\"executed\":{}}\n"
+        + "{\"path\":\"logits\",\"layer\":\"logits\",\"summary\":\"Dense, bias\",\"shape\":[1,1,10],"
+        + "\"nominal\":{\"trained\":5130,\"weights\":{\"32\":5130},\"storage_bits\":164160,"
+        + "\"real_macs\":5120,\"classifier_macs\":5120,\"ace\":5242880,\"values\":10},"
+        + "\"executed\":{\"tensor_bytes\":20520,\"float_macs\":5120,\"live_bytes\":2048}}"
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.signet.tests.golden;
 
 import dev.signet.dsl.Site;
 import dev.signet.dsl.activation.RPRelu;
+import dev.signet.inference.CostSheet;
 import dev.signet.inference.PackedModel;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
@@ -161,6 +162,18 @@ public final class SmallResNetModel extends PackedModel {
     most = Math.max(most, STAGE_0_CONV.scratch());
     most = Math.max(most, STAGE_1_CONV.scratch());
     return most;
+  }
+
+  /**
+   * What the network costs, layer by layer.
+   */
+  public static CostSheet costs() {
+    return CostSheet.parse(CostLines.AS_JSON);
+  }
+
+  @Override
+  public CostSheet costSheet() {
+    return costs();
   }
 
   /**
@@ -466,6 +479,164 @@ public final class SmallResNetModel extends PackedModel {
         + "\"fan_in\":32,\"tensors\":{\"weights\":{\"name\":\"logits.weights\",\"type\":\"F32\","
         + "\"layout\":\"ky, kx, in, out\",\"shape\":[1,1,32,10]},\"bias\":{\"name\":\"logits.bias\","
         + "\"type\":\"F32\",\"layout\":\"channel\",\"shape\":[10]}}}"
+    };
+  }
+
+  /**
+   * What the network costs for one input, in total.
+   */
+  public static final class Costs {
+    /**
+     * Numbers that training finds.
+     */
+    public static final long PARAMETERS = 15_738L;
+
+    /**
+     * Weights of one bit.
+     */
+    public static final long BINARY_WEIGHTS = 13_824L;
+
+    /**
+     * Real weights and biases.
+     */
+    public static final long REAL_WEIGHTS = 1_274L;
+
+    /**
+     * Storage as publications count it.
+     */
+    public static final long STORAGE_BITS = 54_592L;
+
+    /**
+     * Products of two bits.
+     */
+    public static final long BINARY_MACS = 3_538_944L;
+
+    /**
+     * Products of a real value with a bit.
+     */
+    public static final long ONE_SIDED_MACS = 0L;
+
+    /**
+     * Products of two real values.
+     */
+    public static final long REAL_MACS = 573_760L;
+
+    /**
+     * 64 times the FLOPs as publications count them.
+     */
+    public static final long FLOPS_64 = 40_239_104L;
+
+    /**
+     * Arithmetic computation effort.
+     */
+    public static final long ACE = 591_069_184L;
+
+    /**
+     * Tensors in the model file, without tables.
+     */
+    public static final long MODEL_BYTES = 11_584L;
+
+    /**
+     * At most so many more for tables of thresholds.
+     */
+    public static final long TABLE_BYTES = 0L;
+
+    /**
+     * Products of two bits that run, in whole words.
+     */
+    public static final long BIT_OPERATIONS = 8_857_600L;
+
+    /**
+     * Products of a float with a weight that run.
+     */
+    public static final long FLOAT_MACS = 555_520L;
+
+    /**
+     * Arrays of one pass, on plain kernels.
+     */
+    public static final long ACTIVATION_BYTES = 172_160L;
+
+    /**
+     * Values that are needed at one time, at most.
+     */
+    public static final long LIVE_BYTES = 114_688L;
+
+    private Costs() {
+    }
+  }
+
+  /**
+   * Costs, the total and each layer.
+   */
+  private static final class CostLines {
+    static final String[] AS_JSON = {
+    "{\"network\":\"dev.signet.tests.golden.SmallResNet\",\"path\":\"total\","
+        + "\"nominal\":{\"trained\":15738,\"weights\":{\"1\":13824,\"32\":1274},\"norms\":448,"
+        + "\"learned\":192,\"storage_bits\":54592,\"binary_macs\":3538944,\"real_macs\":573760,"
+        + "\"classifier_macs\":320,\"binary_operations\":3538944,\"flops_64\":40239104,"
+        + "\"ace\":591069184,\"values\":121898},\"executed\":{\"tensor_bytes\":11584,"
+        + "\"bit_operations\":8857600,\"float_macs\":555520,\"elementwise\":125952,"
+        + "\"buffer_bytes\":170112,\"live_bytes\":114688,\"scratch_bytes\":2048}}\n"
+        + "{\"path\":\"input\",\"layer\":\"input\",\"summary\":\"standardised input\",\"shape\":[32,32,3],"
+        + "\"nominal\":{\"values\":3072},\"executed\":{\"tensor_bytes\":24,\"elementwise\":3072,"
+        + "\"buffer_bytes\":12288,\"live_bytes\":12288}}\n"
+        + "{\"path\":\"stem\",\"layer\":\"stem\",\"summary\":\"Conv, kernel 3, stride 1, padding 1\","
+        + "\"shape\":[32,32,16],\"nominal\":{\"trained\":432,\"weights\":{\"32\":432},"
+        + "\"storage_bits\":13824,\"real_macs\":442368,\"flops_64\":28311552,\"ace\":452984832,"
+        + "\"values\":16384},\"executed\":{\"tensor_bytes\":1728,\"float_macs\":424128,"
+        + "\"buffer_bytes\":65536,\"live_bytes\":77824}}\n"
+        + "{\"path\":\"norm\",\"layer\":\"norm\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[32,32,"
+        + "16],\"nominal\":{\"trained\":64,\"norms\":64,\"values\":16384},"
+        + "\"executed\":{\"tensor_bytes\":128,\"elementwise\":16384,\"live_bytes\":65536}}\n"
+        + "{\"path\":\"stage[0].conv\",\"layer\":\"stage_0_conv\",\"summary\":\"BinaryConv, kernel 3,"
+        + " stride 2, padding 1 (zeros)\",\"shape\":[16,16,32],\"nominal\":{\"trained\":4608,"
+        + "\"weights\":{\"1\":4608},\"storage_bits\":4608,\"binary_macs\":1179648,"
+        + "\"binary_operations\":1179648,\"flops_64\":1179648,\"ace\":1179648,\"values\":8192},"
+        + "\"executed\":{\"tensor_bytes\":2624,\"bit_operations\":4524032,\"elementwise\":24576,"
+        + "\"buffer_bytes\":40960,\"live_bytes\":106496,\"scratch_bytes\":2048}}\n"
+        + "{\"path\":\"stage[0].norm\",\"layer\":\"stage_0_norm\",\"summary\":\"BatchNorm,"
+        + " momentum 0.9\",\"shape\":[16,16,32],\"nominal\":{\"trained\":128,\"norms\":128,"
+        + "\"values\":8192},\"executed\":{}}\n"
+        + "{\"path\":\"stage[0].activation\",\"layer\":\"stage_0_activation\",\"summary\":\"RPRelu\","
+        + "\"shape\":[16,16,32],\"nominal\":{\"trained\":96,\"learned\":96,\"values\":8192},"
+        + "\"executed\":{\"tensor_bytes\":384,\"elementwise\":8192,\"live_bytes\":98304}}\n"
+        + "{\"path\":\"stage[0].downsample.shrink\",\"layer\":\"stage_0_downsample_shrink\","
+        + "\"summary\":\"AvgPool, kernel 2, stride 2, padding 0\",\"shape\":[16,16,16],"
+        + "\"nominal\":{\"values\":4096},\"executed\":{\"elementwise\":16384,\"buffer_bytes\":16384,"
+        + "\"live_bytes\":114688}}\n"
+        + "{\"path\":\"stage[0].downsample.project\",\"layer\":\"stage_0_downsample_project\","
+        + "\"summary\":\"Conv, kernel 1, stride 1, padding 0\",\"shape\":[16,16,32],"
+        + "\"nominal\":{\"trained\":512,\"weights\":{\"32\":512},\"storage_bits\":16384,"
+        + "\"real_macs\":131072,\"flops_64\":8388608,\"ace\":134217728,\"values\":8192},"
+        + "\"executed\":{\"tensor_bytes\":2048,\"float_macs\":131072,\"buffer_bytes\":32768,"
+        + "\"live_bytes\":81920}}\n"
+        + "{\"path\":\"stage[0].downsample.norm\",\"layer\":\"stage_0_downsample_norm\","
+        + "\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[16,16,32],\"nominal\":{\"trained\":128,"
+        + "\"norms\":128,\"values\":8192},\"executed\":{\"tensor_bytes\":256,\"elementwise\":8192,"
+        + "\"live_bytes\":65536}}\n"
+        + "{\"path\":\"stage[0]\",\"layer\":\"stage_0_sum\",\"summary\":\"Add\",\"shape\":[16,16,32],"
+        + "\"nominal\":{\"values\":8192},\"executed\":{\"elementwise\":8192,\"live_bytes\":65536}}\n"
+        + "{\"path\":\"stage[1].conv\",\"layer\":\"stage_1_conv\",\"summary\":\"BinaryConv, kernel 3,"
+        + " stride 1, padding 1 (zeros)\",\"shape\":[16,16,32],\"nominal\":{\"trained\":9216,"
+        + "\"weights\":{\"1\":9216},\"storage_bits\":9216,\"binary_macs\":2359296,"
+        + "\"binary_operations\":2359296,\"flops_64\":2359296,\"ace\":2359296,\"values\":8192},"
+        + "\"executed\":{\"tensor_bytes\":2688,\"bit_operations\":4333568,\"elementwise\":16384,"
+        + "\"buffer_bytes\":2048,\"live_bytes\":67584,\"scratch_bytes\":2048}}\n"
+        + "{\"path\":\"stage[1].norm\",\"layer\":\"stage_1_norm\",\"summary\":\"BatchNorm,"
+        + " momentum 0.9\",\"shape\":[16,16,32],\"nominal\":{\"trained\":128,\"norms\":128,"
+        + "\"values\":8192},\"executed\":{}}\n"
+        + "{\"path\":\"stage[1].activation\",\"layer\":\"stage_1_activation\",\"summary\":\"RPRelu\","
+        + "\"shape\":[16,16,32],\"nominal\":{\"trained\":96,\"learned\":96,\"values\":8192},"
+        + "\"executed\":{\"tensor_bytes\":384,\"elementwise\":8192,\"live_bytes\":65536}}\n"
+        + "{\"path\":\"stage[1]\",\"layer\":\"stage_1_sum\",\"summary\":\"Add\",\"shape\":[16,16,32],"
+        + "\"nominal\":{\"values\":8192},\"executed\":{\"elementwise\":8192,\"live_bytes\":65536}}\n"
+        + "{\"path\":\"average\",\"layer\":\"average\",\"summary\":\"GlobalAvgPool\",\"shape\":[1,1,32],"
+        + "\"nominal\":{\"values\":32},\"executed\":{\"elementwise\":8192,\"buffer_bytes\":128,"
+        + "\"live_bytes\":32896}}",
+    "{\"path\":\"logits\",\"layer\":\"logits\",\"summary\":\"Dense, bias\",\"shape\":[1,1,10],"
+        + "\"nominal\":{\"trained\":330,\"weights\":{\"32\":330},\"storage_bits\":10560,"
+        + "\"real_macs\":320,\"classifier_macs\":320,\"ace\":327680,\"values\":10},"
+        + "\"executed\":{\"tensor_bytes\":1320,\"float_macs\":320,\"live_bytes\":128}}"
     };
   }
 }

@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 public record CostSheet(
     String network, List<CostRow> rows, Nominal nominal, Optional<Executed> executed) {
+  /** Costs of nothing. */
+  public static final CostSheet NONE =
+      new CostSheet("", List.of(), Nominal.sum(List.of()), Optional.of(Executed.NONE));
+
   /** Nominal costs alone; the graph may have alphabets that nothing executes yet. */
   public static CostSheet nominal(Graph graph) {
     List<CostRow> rows = rows(Prune.unused(graph), Map.of());
@@ -34,6 +38,11 @@ public record CostSheet(
         rows,
         Nominal.sum(rows),
         Optional.of(Executed.sum(executed.values())));
+  }
+
+  /** The sheet as JSON, one object a line: the total, then the rows. */
+  public List<String> lines() {
+    return CostLines.of(this);
   }
 
   private static List<CostRow> rows(Graph graph, Map<String, Executed> executed) {

@@ -12,6 +12,7 @@ public final class Runtime {
   public static final ClassRef FILTER_SHAPE = dsl("FilterShape");
 
   public static final ClassRef PACKED_MODEL = inference("", "PackedModel");
+  public static final ClassRef COST_SHEET = inference("", "CostSheet");
   public static final ClassRef PASS = inference("", "Pass");
   public static final ClassRef MODEL_FILE = inference(".file", "ModelFile");
   public static final ClassRef MODEL_SPEC = inference(".file", "ModelSpec");

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.op.InputOp;
@@ -58,7 +59,12 @@ final class ModelWriter {
     CodeBlock load = fields.fieldsFrom(inference.tensors(), Names.of(Runtime.MODEL_FILE));
     entries(load);
     new PassWriter(plan, names, type, texts).write();
-    type.addType(PlanLines.type(inference.lines()));
+    type.addType(
+        PlanLines.type(
+            "Steps",
+            "The steps of a pass, one object each, as the model file states them.",
+            inference.lines()));
+    CostWriter.write(CostSheet.of(plan), type);
     return type;
   }
 

@@ -28,6 +28,8 @@ final class Names {
           "c",
           "classify",
           "classifyOrReject",
+          "costSheet",
+          "costs",
           "file",
           "i",
           "k",
@@ -39,6 +41,8 @@ final class Names {
           "predictor",
           "raw",
           "scratch",
+          "CostLines",
+          "Costs",
           "OnePass",
           "Steps");
 

@@ -9,18 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the plan's text into the model, as literals short enough to read. */
+/** Writes lines of JSON into the model, as literals short enough to read. */
 final class PlanLines {
   private static final int WIDTH = 80;
 
   private PlanLines() {}
 
-  /** A class with the constant {@code AS_JSON}; apart, so that its strings fill no other pool. */
-  static TypeSpec type(List<String> lines) {
+  /**
+   * A class with the constant {@code AS_JSON}; apart, so that its strings fill no other pool.
+   *
+   * @param name of the class
+   * @param doc a sentence on the lines
+   * @param lines one string each, or several with line ends between
+   */
+  static TypeSpec type(String name, String doc, List<String> lines) {
     CodeBlock all = lines.stream().map(PlanLines::literal).collect(CodeBlock.joining(",\n"));
-    return TypeSpec.classBuilder("Steps")
+    return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("The steps of a pass, one object each, as the model file states them.\n")
+        .addJavadoc(doc + "\n")
         .addField(
             FieldSpec.builder(ArrayTypeName.of(ClassName.get(String.class)), "AS_JSON")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
@@ -34,8 +40,11 @@ final class PlanLines {
     int from = 0;
     while (from < line.length()) {
       int to = Math.min(from + WIDTH, line.length());
+      int end = line.lastIndexOf('\n', to - 1);
       int comma = line.lastIndexOf(',', to);
-      if (to < line.length() && comma > from) {
+      if (end >= from) {
+        to = end + 1;
+      } else if (to < line.length() && comma > from) {
         to = comma + 1;
       }
       parts.add(CodeBlock.of("$S", line.substring(from, to)));

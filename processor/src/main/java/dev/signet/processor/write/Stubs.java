@@ -21,7 +21,7 @@ final class Stubs {
     ClassName model = Names.generated(network, "Model");
     ClassName trainer = Names.generated(network, "Trainer");
     List<TypeSpec.Builder> types = new ArrayList<>();
-    types.add(
+    TypeSpec.Builder packed =
         stub(model, network)
             .superclass(Names.of(Runtime.PACKED_MODEL))
             .addMethod(constructor("super(null, null)"))
@@ -30,7 +30,9 @@ final class Stubs {
                     .addParameter(Path.class, "path")
                     .addException(IOException.class)
                     .build())
-            .addMethod(hook("newPass").returns(Names.of(Runtime.PASS)).build()));
+            .addMethod(hook("newPass").returns(Names.of(Runtime.PASS)).build());
+    CostWriter.stub(packed, "$L", refusal());
+    types.add(packed);
     if (options.trainer()) {
       types.add(trainer(trainer, model, network));
     }

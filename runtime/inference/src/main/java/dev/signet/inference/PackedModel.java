@@ -32,6 +32,9 @@ public abstract class PackedModel {
     pool = new Pool(Runtime.getRuntime().availableProcessors());
   }
 
+  /** What the network costs, as its compiler computed it. */
+  public abstract CostSheet costSheet();
+
   /** A forward pass with buffers of its own. */
   protected abstract Pass newPass();
 
@@ -183,9 +186,9 @@ public abstract class PackedModel {
     file.write(path);
   }
 
-  /** Network, input, classes, size, kernels and the steps of inference, as text. */
+  /** Network, input, classes, size, kernels, the steps of inference and their costs, as text. */
   public final String summary() {
-    return Summary.of(spec, file);
+    return Summary.of(spec, file) + costSheet().totals();
   }
 
   private int borrowed(ToIntFunction<Predictor> work) {
