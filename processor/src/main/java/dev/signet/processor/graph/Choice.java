@@ -16,6 +16,7 @@ import java.util.Set;
  * @param learned the tensors it learns, in the order written
  * @param roles INPUTS, WEIGHTS
  * @param reads PROGRESS, FILTER_STATISTICS
+ * @param lints what javac warns of by these names wherever the class is named: deprecation, removal
  * @param chosenAt where the choice was made, for people: {@code "network"}, {@code "block Unit"},
  *     {@code "component conv1"}, {@code "default"}
  */
@@ -27,11 +28,12 @@ public record Choice(
     List<Learned> learned,
     Set<String> roles,
     Set<String> reads,
+    Set<String> lints,
     String chosenAt) {
   /** Bits of a real value: a float. */
   public static final int REAL_BITS = 32;
 
-  /** A choice whose values can be any. */
+  /** A choice whose values can be any, of a class that is not deprecated. */
   public Choice(
       ClassRef type,
       Optional<Alphabet> alphabet,
@@ -40,7 +42,7 @@ public record Choice(
       Set<String> roles,
       Set<String> reads,
       String chosenAt) {
-    this(type, alphabet, zeroOutside, Interval.ALL, learned, roles, reads, chosenAt);
+    this(type, alphabet, zeroOutside, Interval.ALL, learned, roles, reads, Set.of(), chosenAt);
   }
 
   /**
@@ -79,7 +81,7 @@ public record Choice(
 
   /** The same choice, made elsewhere. */
   public Choice chosenAt(String where) {
-    return new Choice(type, alphabet, zeroOutside, range, learned, roles, reads, where);
+    return new Choice(type, alphabet, zeroOutside, range, learned, roles, reads, lints, where);
   }
 
   /**

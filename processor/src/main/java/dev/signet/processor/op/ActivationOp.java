@@ -23,6 +23,11 @@ public record ActivationOp(Choice activation) implements Op {
   }
 
   @Override
+  public List<Choice> chosen() {
+    return List.of(activation);
+  }
+
+  @Override
   public long parameters(List<Shape> inputs, Shape out) {
     int c = out.channels();
     return activation.learnedNumbers(c, c, c, 1);

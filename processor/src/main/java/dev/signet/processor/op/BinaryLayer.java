@@ -47,6 +47,12 @@ public interface BinaryLayer extends Op {
   }
 
   @Override
+  default List<Choice> chosen() {
+    Binarization b = binarization();
+    return List.of(b.inputs(), b.weights(), b.scale(), b.source());
+  }
+
+  @Override
   default List<String> choices() {
     Binarization b = binarization();
     return List.of(

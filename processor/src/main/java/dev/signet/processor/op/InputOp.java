@@ -31,6 +31,11 @@ public record InputOp(
   public record Encoding(Choice encoder, int levels) {}
 
   @Override
+  public List<Choice> chosen() {
+    return encoding.map(Encoding::encoder).stream().toList();
+  }
+
+  @Override
   public Shape shape(List<Shape> inputs) {
     return encoding
         .map(e -> {

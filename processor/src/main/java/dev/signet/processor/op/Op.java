@@ -1,5 +1,6 @@
 package dev.signet.processor.op;
 
+import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Layer;
@@ -41,6 +42,11 @@ public interface Op {
 
   /** Its kind and adjectives, in words. */
   String summary();
+
+  /** The classes chosen for it that generated code names. */
+  default List<Choice> chosen() {
+    return List.of();
+  }
 
   /** Sentences on the choices made for it, if there are any. */
   default List<String> choices() {

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
@@ -49,8 +50,21 @@ final class ChoiceReader {
             learned(type),
             constants(type, "Role", Set.of("INPUTS", "WEIGHTS")),
             constants(type, "Reads", Set.of()),
+            lints(type),
             "");
     return rules.allow(type, choice, slot, origin) ? Optional.of(choice) : Optional.empty();
+  }
+
+  /** What javac says of code that names a deprecated class, or one in such. */
+  private Set<String> lints(TypeElement type) {
+    Set<String> lints = new TreeSet<>();
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      Deprecated deprecated = e.getAnnotation(Deprecated.class);
+      if (deprecated != null) {
+        lints.add(deprecated.forRemoval() ? "removal" : "deprecation");
+      }
+    }
+    return lints;
   }
 
   private Optional<Choice.Alphabet> alphabet(TypeElement type) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.ClassRef;
+import dev.signet.processor.graph.Graph;
 import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
 import java.io.IOException;
@@ -81,15 +82,36 @@ public final class Sources {
   private static List<Source> sources(Plan plan, Element originating, WriteOptions options) {
     List<Source> sources = new ArrayList<>();
     ClassRef network = plan.graph().network();
+    List<String> lints = lints(plan.graph());
     MethodTexts model = new MethodTexts();
     TypeSpec.Builder modelType = new ModelWriter(plan, model).write();
-    sources.add(new Source(file(network, modelType, originating, options), model));
+    sources.add(new Source(file(network, silent(modelType, lints), originating, options), model));
     if (options.trainer()) {
       MethodTexts trainer = new MethodTexts();
       TypeSpec.Builder trainerType = new TrainerWriter(plan, trainer).write();
-      sources.add(new Source(file(network, trainerType, originating, options), trainer));
+      sources.add(
+          new Source(file(network, silent(trainerType, lints), originating, options), trainer));
     }
     return sources;
+  }
+
+  /** What javac would warn of in generated code, where the declaration has been warned already. */
+  private static List<String> lints(Graph graph) {
+    return graph.nodes().stream()
+        .flatMap(n -> n.op().chosen().stream())
+        .flatMap(c -> c.lints().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static TypeSpec.Builder silent(TypeSpec.Builder type, List<String> lints) {
+    if (!lints.isEmpty()) {
+      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+      lints.forEach(lint -> suppress.addMember("value", "$S", lint));
+      type.addAnnotation(suppress.build());
+    }
+    return type;
   }
 
   private static JavaFile file(
