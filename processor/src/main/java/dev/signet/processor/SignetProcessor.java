@@ -3,6 +3,7 @@ package dev.signet.processor;
 import com.google.auto.service.AutoService;
 import dev.signet.processor.check.Checks;
 import dev.signet.processor.check.SoundGraph;
+import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.diag.Options;
 import dev.signet.processor.diag.Printer;
 import dev.signet.processor.diag.Problems;
@@ -134,7 +135,7 @@ public final class SignetProcessor extends AbstractProcessor {
     Plan plan = Plan.of(graph);
     Supplier<List<MethodText>> methods = Sources.write(plan, network, filer, wanted);
     if (options.report()) {
-      String page = Report.page(plan, graph.remarks(), methods.get());
+      String page = Report.page(plan, CostSheet.of(plan), graph.remarks(), methods.get());
       Sources.page(plan.graph().network(), page, network, filer);
     }
   }

@@ -20,13 +20,15 @@ final class Layers {
   private final Plan plan;
   private final Graph graph;
   private final Meaning meaning;
-  private final int[] next;
+  private final Ways ways;
+  private final Costs costs;
 
-  Layers(Plan plan) {
+  Layers(Plan plan, Ways ways, Costs costs) {
     this.plan = plan;
     this.graph = plan.graph();
     this.meaning = new Meaning(plan);
-    this.next = ways(graph);
+    this.ways = ways;
+    this.costs = costs;
   }
 
   /** One layer. */
@@ -41,10 +43,11 @@ final class Layers {
     data.put("declaration", node.declaration());
     data.put("inputs", node.inputs());
     data.put("bits", node.inputs().stream().map(id -> takesBits(node)).toList());
-    data.put("next", next[node.id()]);
+    ways.add(node, data);
     data.put("takes", graph.inputShapes(node).stream().map(Shape::toString).toList());
     data.put("shape", node.shape().toString());
     data.put("parameters", graph.parameters(node));
+    data.put("cost", costs.of(node));
     data.put("choices", choices(node));
     data.put("arithmetic", node.op().arithmetic());
     data.put("meaning", meaning.of(node));
@@ -97,32 +100,5 @@ final class Layers {
         "window", choice.zeroOutside().isPresent() ? choice.zeroOutside().getAsDouble() : null);
     data.put("learned", choice.learned().stream().map(Choice.Learned::name).toList());
     return data;
-  }
-
-  /**
-   * For every layer the consumer by which its gradient comes through the fewest binary layers, the
-   * first of equals; -1 for the output.
-   */
-  private static int[] ways(Graph graph) {
-    int[] next = new int[graph.nodes().size()];
-    int[] fewest = new int[next.length];
-    for (int id = next.length - 1; id >= 0; id--) {
-      next[id] = -1;
-      fewest[id] = id == graph.output() ? 0 : Integer.MAX_VALUE;
-    }
-    for (int id = next.length - 1; id >= 0; id--) {
-      if (fewest[id] == Integer.MAX_VALUE) {
-        continue; // nothing that leads to the output uses it
-      }
-      Node node = graph.node(id);
-      int through = fewest[id] + (Report.isBinary(node) ? 1 : 0);
-      for (int from : node.inputs()) {
-        if (through <= fewest[from]) {
-          fewest[from] = through;
-          next[from] = id;
-        }
-      }
-    }
-    return next;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Puts style, script and data into the page's frame. */
 final class Page {
   private static final List<String> SCRIPTS =
-      List.of("model", "dom", "layout", "graph", "plots", "details", "tables", "main");
+      List.of("model", "dom", "layout", "graph", "plots", "costs", "details", "tables", "main");
 
   private Page() {}
 

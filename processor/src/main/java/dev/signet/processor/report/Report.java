@@ -1,9 +1,9 @@
 package dev.signet.processor.report;
 
+import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.diag.Remark;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
-import dev.signet.processor.op.BinaryLayer;
 import dev.signet.processor.op.InputOp;
 import dev.signet.processor.plan.Json;
 import dev.signet.processor.plan.MethodText;
@@ -11,6 +11,7 @@ import dev.signet.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,25 +19,27 @@ import java.util.stream.Collectors;
 public final class Report {
   private final Plan plan;
   private final Graph graph;
+  private final Ways ways;
+  private final Costs costs;
 
-  private Report(Plan plan) {
+  private Report(Plan plan, CostSheet sheet) {
     this.plan = plan;
     this.graph = plan.graph();
+    this.ways = new Ways(graph);
+    this.costs = new Costs(graph, sheet);
   }
 
   /**
    * The page as HTML that needs nothing else.
    *
+   * @param sheet what the plan costs
    * @param remarks what there is to say about its layers
    * @param methods generated methods of its layers
    */
-  public static String page(Plan plan, List<Remark> remarks, List<MethodText> methods) {
-    return Page.of(plan.graph().network().simpleName(), json(plan, remarks, methods));
-  }
-
-  /** The data of the page. */
-  static String json(Plan plan, List<Remark> remarks, List<MethodText> methods) {
-    return Json.of(new Report(plan).data(remarks, methods));
+  public static String page(
+      Plan plan, CostSheet sheet, List<Remark> remarks, List<MethodText> methods) {
+    String json = Json.of(new Report(plan, sheet).data(remarks, methods));
+    return Page.of(plan.graph().network().simpleName(), json);
   }
 
   private Map<String, Object> data(List<Remark> remarks, List<MethodText> methods) {
@@ -47,8 +50,10 @@ public final class Report {
     data.put("output", graph.output());
     data.put("classes", graph.node(graph.output()).shape().size());
     data.put("totals", totals());
+    data.put("facts", costs.facts());
     data.put("layers", layers(methods));
     data.put("tree", Groups.of(graph));
+    data.put("paths", ways.blocks());
     data.put("remarks", new Remarks(graph).data(remarks));
     return data;
   }
@@ -64,19 +69,16 @@ public final class Report {
   private Map<String, Object> totals() {
     Map<String, Object> totals = new LinkedHashMap<>();
     totals.put("layers", graph.nodes().size() - 1);
-    totals.put("binaryLayers", graph.nodes().stream().filter(Report::isBinary).count());
+    totals.put("binaryLayers", ways.binaryLayers());
     totals.put("parameters", graph.parameters());
+    totals.put("cost", costs.total());
     return totals;
-  }
-
-  static boolean isBinary(Node node) {
-    return node.op() instanceof BinaryLayer layer && layer.binarization().isPacked();
   }
 
   private List<Object> layers(List<MethodText> methods) {
     Map<String, List<MethodText>> byLayer =
         methods.stream().collect(Collectors.groupingBy(MethodText::layer));
-    Layers layers = new Layers(plan);
+    Layers layers = new Layers(plan, ways, costs);
     List<Object> all = new ArrayList<>();
     for (Node node : graph.nodes()) {
       Map<String, Object> layer = layers.data(node);
@@ -93,7 +95,7 @@ public final class Report {
       source.put("file", method.file());
       source.put("line", method.line());
       source.put("text", method.text());
-      sources.put(method.role().name().toLowerCase(java.util.Locale.ROOT), source);
+      sources.put(method.role().name().toLowerCase(Locale.ROOT), source);
     }
     return sources;
   }

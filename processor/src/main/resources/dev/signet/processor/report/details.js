@@ -23,7 +23,7 @@ function layerDetails(layer, withSources) {
     remarksOf[layer.id].map(remarkBox),
     layer.declaration ? block("Declared as", el("pre", { class: "code" }, java(layer.declaration))) : null,
     block("Choices", choiceTable(layer)),
-    block("Cost", costBars(layer)),
+    block("Cost", costBars(layer.cost)),
     block("In the packed model", sentences(layer.meaning)),
     block("Gradient", gradientOf(layer)),
     block("Forward and backward", curvesOf(layer)),
@@ -49,7 +49,26 @@ function choiceNotes(choice) {
 }
 
 function gradientOf(layer) {
-  return el("p", {}, wayInWords(itemsByKey.get("n" + layer.id), way(layer.id)));
+  const words = wayInWords(itemsByKey.get("n" + layer.id), way(layer.id));
+  return [
+    el("p", {}, words),
+    layer.log2Values ? el("p", {}, "Its result can take about 2", el("sup", {}, number(layer.log2Values)), " values.") : null,
+  ];
+}
+
+/** (L, N) of the paths through a group: binary layers on them, and what these multiply. */
+function pathTable(item) {
+  const paths = data.paths[item.path] ?? [];
+  const shown = paths.length > 8 ? [...paths.slice(0, 7), null, paths.at(-1)] : paths;
+  return paths.length ? [
+    el("p", { class: "muted" }, "The cheapest way of the gradient for every number of binary layers on it."),
+    el("div", { class: "scroll" }, el("table", { class: "paths" },
+      el("thead", {}, el("tr", {}, ["binary layers", "their products", ""].map((h) => el("th", { scope: "col" }, h)))),
+      el("tbody", {}, shown.map((p) => p === null
+        ? el("tr", {}, el("td", { colspan: 3 }, `\u2026 ${paths.length - 8} more`))
+        : el("tr", {}, el("th", { scope: "row" }, String(p[0])), el("td", { class: "right" }, number(p[1])),
+          el("td", {}, p[2] ? "cheaper than one with fewer layers" : "")))))),
+  ] : null;
 }
 
 function curvesOf(layer) {
@@ -78,7 +97,10 @@ function groupDetails(item) {
       item === root ? "" : `${shape(layers[item.input].shape)} \u2192 ${outShape(item)}. `,
       count(inner.reduce((s, l) => s + l.parameters, 0), "parameter") + "."),
     item === root ? el("p", { class: "muted" }, "Choose a layer in the drawing or in the table below.") : null,
-    block("Layers", layerTable(inner)),
+    item === root ? block("Worth knowing", sentences(data.facts)) : null,
+    block("Cost", costBars(item === root ? data.totals.cost : sumOf(inner))),
+    block("Gradient paths", pathTable(item)),
+    item === root ? null : block("Layers", layerTable(inner)),
   ];
 }
 
@@ -87,8 +109,4 @@ function remarkBox(remark) {
   return el("div", { class: "remark " + remark.state },
     el("p", {}, el("b", {}, `${state}: ${remark.code}. `), remark.text),
     remark.reason ? el("p", { class: "reason" }, el("b", {}, "Reason: "), remark.reason) : null);
-}
-
-function costBars() {
-  return null;
 }

@@ -52,9 +52,20 @@ function button(item, classes, attributes, ...children) {
     class: "node " + classes, tabindex: 0, role: "button", "data-key": item.key, ...attributes,
     click: (e) => { e.stopPropagation(); act(item); },
     keydown: (e) => key(e, item),
-    mouseenter: () => highlight(item), mouseleave: () => highlight(null),
+    // what scrolls below a pointer that rests is not pointed at
+    mousemove: (e) => { if (moved(e)) { highlight(item); } },
+    mouseleave: () => highlight(itemsByKey.get(document.activeElement?.dataset?.key) ?? null),
     focus: () => highlight(item), blur: () => highlight(null),
   }, children);
+}
+
+let pointer = "";
+
+function moved(event) {
+  const at = `${event.screenX} ${event.screenY}`;
+  const is = at !== pointer;
+  pointer = at;
+  return is;
 }
 
 function head(item) {
@@ -100,9 +111,12 @@ function layerBox(item, at) {
     svg("rect", { class: "side", width: 6, height: item.h - 12, x: 6, y: 6, rx: 3 }),
     svg("text", { class: "name", x: 20, y: 20 }, fitted(label(item), FONT.name, item.w - 48)),
     svg("text", { class: "note", x: 20, y: 37 },
-      fitted(`${layer.kind} \u00b7 ${shape(layer.shape)}`, FONT.note, item.w - 28)),
+      fitted(noteOf(layer), FONT.note, item.w - 28)),
     warned ? flag(item.w - 18, 20) : null);
 }
+
+const noteOf = ({ style, kind, shape: given }) =>
+  (style === "input" ? [shape(given), kind] : [kind, shape(given)]).join(" \u00b7 ");
 
 const flag = (x, y) => svg("text", { class: "flag", x, y, "aria-hidden": "true" }, "\u25b2");
 

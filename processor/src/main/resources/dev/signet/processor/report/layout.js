@@ -135,7 +135,7 @@ function settle(row, wants) {
   }
   const pools = [];
   row.forEach((c, k) => {
-    let pool = { from: k, weight: c.item === null ? 1 : 50, mean: wants[k] - offset[k] };
+    let pool = { from: k, weight: c.item === null ? 1 : 10000, mean: wants[k] - offset[k] };
     while (pools.length && pools[pools.length - 1].mean >= pool.mean) {
       const left = pools.pop();
       const weight = left.weight + pool.weight;

@@ -1,13 +1,20 @@
 // Puts the page together.
 function showTop() {
   const { totals } = data;
+  const { nominal, executed } = totals.cost;
   const tile = (value, name) => el("div", { class: "tile" }, el("dd", {}, value), el("dt", {}, name));
   fill("top", el("div", {}, el("h1", {}, data.name), el("p", { class: "muted" }, data.network)),
     el("dl", { class: "tiles" },
       tile(shape(data.input.shape), data.input.summary),
       tile(number(data.classes), data.classes === 1 ? "output" : "outputs"),
       tile(`${totals.binaryLayers} of ${totals.layers}`, "layers binary"),
-      tile(number(totals.parameters), "parameters")));
+      tile(number(totals.parameters), "parameters"),
+      tile(short(nominal.binaryMacs), "bit products"),
+      tile(short(nominal.realMacs), "float products"),
+      tile((nominal.storageBits / 1e6).toFixed(2), "Mbit, as published"),
+      tile(short(nominal.flops), "FLOPs, as published"),
+      tile(short(executed.modelBytes), "bytes of tensors"),
+      tile(short(executed.activationBytes), "bytes for a pass")));
 }
 
 function tool(text, action) {

@@ -12,18 +12,8 @@ function showRemarks() {
     list("Switched off by an option", shown("off")));
 }
 
-function layerTable(list) {
-  const most = Math.max(1, ...list.map((l) => l.parameters));
-  return el("div", { class: "scroll" }, el("table", { class: "layers" },
-    el("thead", {}, el("tr", {}, ["layer", "kind", "gives", "parameters"].map((h, k) => el("th", { scope: "col", class: k > 2 ? "right" : null }, h)))),
-    el("tbody", {}, list.map((l) => el("tr", { class: l.style },
-      el("th", { scope: "row" }, link(l.id)), el("td", {}, l.kind), el("td", {}, shape(l.shape)),
-      el("td", { class: "right" }, bar(l.parameters, most, number(l.parameters))))))));
-}
-
-const bar = (value, most, text) => [
-  el("span", {}, text), el("span", { class: "bar", "aria-hidden": "true", style: `--part:${(100 * value) / most}%` })];
-
 function showAll() {
-  fill("all", el("h2", { id: "all-title" }, "All layers"), layerTable(layers));
+  fill("all", el("h2", { id: "all-title" }, "All layers"),
+    el("p", { class: "muted" }, "Bars and figures are what the packed model runs; the thin line in a bar is the nominal cost, as published."),
+    layerTable(layers));
 }
