@@ -170,6 +170,14 @@ public final class EncodedNetModel extends PackedModel {
   }
 
   /**
+   * How gradients pass the network: for each block the binary layers on its paths, for each binary
+   * layer those between it and the loss.
+   */
+  public static String gradientPaths() {
+    return String.join("\n", PathLines.AS_TEXT);
+  }
+
+  /**
    * The buffers of one thread and the layers that work in them.
    */
   private final class OnePass implements Pass {
@@ -573,6 +581,21 @@ public final class EncodedNetModel extends PackedModel {
         + "\"elementwise\":4106,\"live_bytes\":16896,\"scratch_bytes\":40}}\n"
         + "{\"path\":\"scores\",\"layer\":\"scores\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[1,"
         + "1,10],\"nominal\":{\"trained\":40,\"norms\":40,\"values\":10},\"executed\":{}}"
+    };
+  }
+
+  /**
+   * Gradient paths of blocks and layers.
+   */
+  private static final class PathLines {
+    static final String[] AS_TEXT = {
+    "(L, N): L binary layers on a path, N the fewest binary MACs of such a path\n"
+        + "stage[0], Growth: (0, 0) (1, 294912)\n"
+        + "stage[1], Growth: (0, 0) (1, 442368)\n"
+        + "stage, 2 units of Growth: (0, 0) (1, 294912) (2, 737280)\n"
+        + "input to output: (2, 630784) (3, 925696) (4, 1368064)\n"
+        + "between each of stem to stage[1].conv and the loss: 1 binary layer\n"
+        + "between logits and the loss: 0 binary layers"
     };
   }
 }

@@ -123,6 +123,14 @@ public final class MlpModel extends PackedModel {
   }
 
   /**
+   * How gradients pass the network: for each block the binary layers on its paths, for each binary
+   * layer those between it and the loss.
+   */
+  public static String gradientPaths() {
+    return String.join("\n", PathLines.AS_TEXT);
+  }
+
+  /**
    * The buffers of one thread and the layers that work in them.
    */
   private final class OnePass implements Pass {
@@ -343,6 +351,17 @@ public final class MlpModel extends PackedModel {
         + "\"nominal\":{\"trained\":5130,\"weights\":{\"32\":5130},\"storage_bits\":164160,"
         + "\"real_macs\":5120,\"classifier_macs\":5120,\"ace\":5242880,\"values\":10},"
         + "\"executed\":{\"tensor_bytes\":20520,\"float_macs\":5120,\"live_bytes\":2048}}"
+    };
+  }
+
+  /**
+   * Gradient paths of blocks and layers.
+   */
+  private static final class PathLines {
+    static final String[] AS_TEXT = {
+    "(L, N): L binary layers on a path, N the fewest binary MACs of such a path\n"
+        + "input to output: (1, 262144)\n"
+        + "between hidden2 and the loss: 0 binary layers"
     };
   }
 }

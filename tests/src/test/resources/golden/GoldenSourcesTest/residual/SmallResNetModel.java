@@ -177,6 +177,14 @@ public final class SmallResNetModel extends PackedModel {
   }
 
   /**
+   * How gradients pass the network: for each block the binary layers on its paths, for each binary
+   * layer those between it and the loss.
+   */
+  public static String gradientPaths() {
+    return String.join("\n", PathLines.AS_TEXT);
+  }
+
+  /**
    * The buffers of one thread and the layers that work in them.
    */
   private final class OnePass implements Pass {
@@ -637,6 +645,20 @@ public final class SmallResNetModel extends PackedModel {
         + "\"nominal\":{\"trained\":330,\"weights\":{\"32\":330},\"storage_bits\":10560,"
         + "\"real_macs\":320,\"classifier_macs\":320,\"ace\":327680,\"values\":10},"
         + "\"executed\":{\"tensor_bytes\":1320,\"float_macs\":320,\"live_bytes\":128}}"
+    };
+  }
+
+  /**
+   * Gradient paths of blocks and layers.
+   */
+  private static final class PathLines {
+    static final String[] AS_TEXT = {
+    "(L, N): L binary layers on a path, N the fewest binary MACs of such a path\n"
+        + "stage[0], Unit: (0, 0) (1, 1179648)\n"
+        + "stage[1], Unit: (0, 0) (1, 2359296)\n"
+        + "stage, 2 units of Unit: (0, 0) (1, 1179648) (2, 3538944)\n"
+        + "input to output: (0, 0) (1, 1179648) (2, 3538944)\n"
+        + "between each of stage[0].conv to stage[1].conv and the loss: 0 binary layers"
     };
   }
 }

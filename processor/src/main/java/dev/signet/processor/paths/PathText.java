@@ -16,6 +16,9 @@ final class PathText {
 
   /** The lines, without line ends. */
   static List<String> lines(GradientPaths found) {
+    if (found.layers().isEmpty()) {
+      return List.of("no binary layers");
+    }
     List<String> lines = new ArrayList<>();
     lines.add("(L, N): L binary layers on a path, N the fewest binary MACs of such a path");
     Map<Block, List<Block>> alike = new LinkedHashMap<>();
@@ -51,23 +54,18 @@ final class PathText {
     return String.join(" ", shown) + star;
   }
 
-  /** Runs of layers with one number. */
+  /** A line for layers in a row that have one number. */
   private static List<String> toLoss(List<Layer> layers) {
     List<String> lines = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= layers.size(); i++) {
       if (i == layers.size() || layers.get(i).toLoss() != layers.get(from).toLoss()) {
+        String first = layers.get(from).path();
+        boolean alone = i - from == 1;
+        String which = alone ? first : "each of " + first + " to " + layers.get(i - 1).path();
         int number = layers.get(from).toLoss();
-        String which =
-            i - from == 1
-                ? layers.get(from).path()
-                : layers.get(from).path()
-                    + " to "
-                    + layers.get(i - 1).path()
-                    + ", "
-                    + (i - from)
-                    + " layers";
-        lines.add("binary layers to the loss after " + which + ": " + number);
+        String layer = number == 1 ? " binary layer" : " binary layers";
+        lines.add("between " + which + " and the loss: " + number + layer);
         from = i;
       }
     }

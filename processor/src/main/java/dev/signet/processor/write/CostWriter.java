@@ -9,16 +9,11 @@ import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.cost.Executed;
 import dev.signet.processor.cost.Nominal;
 import dev.signet.processor.plan.Runtime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** Writes what a network costs into its model: totals as constants, the whole sheet as text. */
 final class CostWriter {
-  /** So many lines in one string: an array of single ones would outgrow its initialiser. */
-  private static final int LINES = 16;
-
   private final TypeSpec.Builder constants =
       TypeSpec.classBuilder("Costs")
           .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -31,7 +26,11 @@ final class CostWriter {
   static void write(CostSheet sheet, TypeSpec.Builder model) {
     model.addType(constants(sheet.nominal(), sheet.executed().orElseThrow()));
     model.addType(
-        PlanLines.type("CostLines", "Costs, the total and each layer.", chunks(sheet.lines())));
+        PlanLines.type(
+            "CostLines",
+            "AS_JSON",
+            "Costs, the total and each layer.",
+            PlanLines.chunks(sheet.lines())));
     ClassName type = Names.of(Runtime.COST_SHEET);
     entries(model, "return $T.parse(CostLines.AS_JSON)", type);
   }
@@ -93,13 +92,5 @@ final class CostWriter {
 
   private static String grouped(long value) {
     return String.format(Locale.ROOT, "%,d", value).replace(',', '_');
-  }
-
-  private static List<String> chunks(List<String> lines) {
-    List<String> chunks = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i += LINES) {
-      chunks.add(String.join("\n", lines.subList(i, Math.min(i + LINES, lines.size()))));
-    }
-    return chunks;
   }
 }

@@ -9,6 +9,7 @@ import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.op.InputOp;
+import dev.signet.processor.paths.GradientPaths;
 import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
@@ -62,9 +63,11 @@ final class ModelWriter {
     type.addType(
         PlanLines.type(
             "Steps",
+            "AS_JSON",
             "The steps of a pass, one object each, as the model file states them.",
             inference.lines()));
     CostWriter.write(CostSheet.of(plan), type);
+    PathsWriter.write(GradientPaths.of(graph), type);
     return type;
   }
 

@@ -31,6 +31,7 @@ final class Names {
           "costSheet",
           "costs",
           "file",
+          "gradientPaths",
           "i",
           "k",
           "load",
@@ -44,6 +45,7 @@ final class Names {
           "CostLines",
           "Costs",
           "OnePass",
+          "PathLines",
           "Steps");
 
   /** Members of the base class that generated code uses, and locals of templates. */

@@ -9,30 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes lines of JSON into the model, as literals short enough to read. */
+/** Writes lines of text into the model, as literals short enough to read. */
 final class PlanLines {
   private static final int WIDTH = 80;
+
+  /** So many lines in one string: an array of single ones would outgrow its initialiser. */
+  private static final int LINES = 16;
 
   private PlanLines() {}
 
   /**
-   * A class with the constant {@code AS_JSON}; apart, so that its strings fill no other pool.
+   * A class with one constant; apart, so that its strings fill no other pool.
    *
    * @param name of the class
+   * @param constant its name
    * @param doc a sentence on the lines
    * @param lines one string each, or several with line ends between
    */
-  static TypeSpec type(String name, String doc, List<String> lines) {
+  static TypeSpec type(String name, String constant, String doc, List<String> lines) {
     CodeBlock all = lines.stream().map(PlanLines::literal).collect(CodeBlock.joining(",\n"));
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc(doc + "\n")
         .addField(
-            FieldSpec.builder(ArrayTypeName.of(ClassName.get(String.class)), "AS_JSON")
+            FieldSpec.builder(ArrayTypeName.of(ClassName.get(String.class)), constant)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .initializer("{\n$L\n}", all)
                 .build())
         .build();
+  }
+
+  /** The same text in fewer strings. */
+  static List<String> chunks(List<String> lines) {
+    List<String> chunks = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i += LINES) {
+      chunks.add(String.join("\n", lines.subList(i, Math.min(i + LINES, lines.size()))));
+    }
+    return chunks;
   }
 
   private static CodeBlock literal(String line) {

@@ -32,6 +32,7 @@ final class Stubs {
                     .build())
             .addMethod(hook("newPass").returns(Names.of(Runtime.PASS)).build());
     CostWriter.stub(packed, "$L", refusal());
+    PathsWriter.stub(packed, "$L", refusal());
     types.add(packed);
     if (options.trainer()) {
       types.add(trainer(trainer, model, network));

@@ -185,9 +185,15 @@ class GradientPathsTest {
             "body[0] and 3 alike, Unit: (0, 0) (1, 36864)",
             "body, 4 units of Unit: (0, 0) (1, 36864) (2, 73728) ... (4, 147456)",
             "input to output: (1, 36864) (2, 73728) (3, 110592) ... (5, 184320)",
-            "binary layers to the loss after body[0].conv to body[3].conv, 4 layers: 1",
-            "binary layers to the loss after plain: 0")
+            "between each of body[0].conv to body[3].conv and the loss: 1 binary layer",
+            "between plain and the loss: 0 binary layers")
         .inOrder();
+  }
+
+  @Test
+  void aRealNetworkSaysSo() {
+    Graph graph = Net.standardized("Real", 7, 4, 3).dense("logits", 5).build().graph();
+    assertThat(GradientPaths.of(graph).lines()).containsExactly("no binary layers");
   }
 
   /** Eight to seventeen nodes, each a sum of recent ones or a binary convolution. */

@@ -62,7 +62,7 @@ class GeneratedSourcesTest {
             "test.nets",
             "User",
             "package test.nets; class User { Object a(dev.signet.training.Training t) throws"
-                + " java.io.IOException { WrongModel.load(null).labels(); return"
+                + " java.io.IOException { WrongModel.load(null).labels(); WrongModel.gradientPaths(); return"
                 + " WrongTrainer.create(t).freeze(); } }"));
     assertThat(Javac.compile(25, files, more)).isEmpty();
   }

@@ -31,6 +31,16 @@ class PublishedNetworksTest {
     assertThat(binaryWeights(BinaryDenseNet28Trainer.create(SETTINGS))).isEqualTo(4_202_496);
   }
 
+  /** Every binary layer has its own shortcut, so that none lies between another and the loss. */
+  @Test
+  void biRealNet18TellsItsGradientPaths() {
+    assertThat(BiRealNet18Model.gradientPaths().lines())
+        .containsAtLeast(
+            "stage1[0] and 3 alike, Unit: (0, 0) (1, 115605504)",
+            "stage2, 4 units of Unit: (0, 0) (1, 57802752) (2, 173408256) ... (4, 404619264)",
+            "between each of stage1[0].conv to stage4[3].conv and the loss: 0 binary layers");
+  }
+
   /**
    * Each of M convolutions of width 53, 41, 31 on 56 x 56 pixels: 79.3, 47.4, 27.1 million MACs.
    */
