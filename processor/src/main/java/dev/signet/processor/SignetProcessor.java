@@ -92,7 +92,8 @@ public final class SignetProcessor extends AbstractProcessor {
     for (TypeElement block : records.blocks()) {
       scanner.scan(block).ifPresent(declared -> GraphBuilder.block(declared, problems));
     }
-    if (scanner.missesClasses() && !round.processingOver()) {
+    if (scanner.awaitsClasses() && records.isPatient() && !round.processingOver()) {
+      pause();
       return true;
     }
     for (TypeElement network : records.networks()) {
@@ -105,6 +106,16 @@ public final class SignetProcessor extends AbstractProcessor {
     new Printer(processingEnv.getMessager()).print(problems);
     records.done();
     return true; // claimed: javac warns of annotations that nobody claims
+  }
+
+  private void pause() {
+    for (TypeElement network : records.networks().stream().limit(1).toList()) {
+      try {
+        Sources.pause(records.pause(network), network, processingEnv.getFiler());
+      } catch (IOException e) {
+        throw new UncheckedIOException("asking for another round", e);
+      }
+    }
   }
 
   private void write(TypeElement network, Optional<SoundGraph> graph, Problems problems) {

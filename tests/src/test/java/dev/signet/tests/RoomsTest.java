@@ -59,7 +59,8 @@ class RoomsTest {
           new Rule(
               "only scan and diag know the compiler",
               "processor/",
-              List.of("javax.lang.model", "javax.annotation.processing", "javax.tools"),
+              List.of(
+                  "javax.lang.model", "javax.annotation.processing", "javax.tools", "com.sun"),
               List.of("javax.lang.model.element.Modifier"), // a word of JavaPoet's too
               List.of(
                   PROCESSOR + "scan/",

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Which adjectives a component must and can have. */
 final class Adjectives {
+  /** Those that every component can have. */
+  private static final Set<String> COMMON = Set.of("From", "Allow");
+
   private Adjectives() {}
 
   /** Checks a record: what is said of inputs belongs to networks. */
@@ -38,21 +41,26 @@ final class Adjectives {
       List<String> needs,
       Set<String> takes,
       Problems problems) {
-    boolean wrong = false;
     String use = "@" + String.join(" or @", needs);
     List<String> written = part.adjectives().keySet().stream().filter(needs::contains).toList();
-    for (Adjective adjective : part.adjectives().values()) {
-      String name = adjective.name();
-      boolean common = name.equals("From") || name.equals("Allow");
-      if (!needs.contains(name) && !takes.contains(name) && !common) {
-        wrong = true;
-        String advice =
-            needs.isEmpty() || !written.isEmpty() ? "Take it away." : "Use " + use + ".";
-        problems.report(
-            ReadProblems.WRONG_ADJECTIVE,
-            frame.place(adjective.origin()),
-            "@" + name + " does not describe " + noun + ". " + advice);
-      }
+    List<String> wrong =
+        part.adjectives().keySet().stream()
+            .filter(name -> !needs.contains(name) && !takes.contains(name))
+            .filter(name -> !COMMON.contains(name))
+            .toList();
+    if (!wrong.isEmpty()) {
+      boolean one = wrong.size() == 1;
+      String away = one ? "Take it away." : "Take them away.";
+      problems.report(
+          ReadProblems.WRONG_ADJECTIVE,
+          frame.place(part.adjectives().get(wrong.get(0)).origin()),
+          "@"
+              + String.join(" and @", wrong)
+              + (one ? " does" : " do")
+              + " not describe "
+              + noun
+              + ". "
+              + (needs.isEmpty() || !written.isEmpty() ? away : "Use " + use + "."));
     }
     if (written.size() > 1) {
       problems.report(
@@ -65,7 +73,7 @@ final class Adjectives {
               + noun
               + " takes one of them. Keep one.");
     }
-    if (written.isEmpty() && !needs.isEmpty() && !wrong) {
+    if (written.isEmpty() && !needs.isEmpty() && wrong.isEmpty()) {
       problems.report(
           ReadProblems.MISSING_ADJECTIVE,
           frame.place(part.origin()),

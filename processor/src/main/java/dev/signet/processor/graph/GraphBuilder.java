@@ -51,20 +51,20 @@ public final class GraphBuilder {
   /** Builds a network. */
   public static Built network(Declared declared, Problems problems) {
     GraphBuilder builder = new GraphBuilder(declared, problems);
-    InputOp input = Inputs.read(declared.top(), problems);
-    return builder.build(input, input.raw().height() == 1, false);
+    Inputs.Input input = Inputs.read(declared.top(), problems);
+    return builder.build(input.op(), false, input.guessed());
   }
 
   /** Checks a block alone: words, names and choices; nothing that depends on shapes. */
   public static void block(Declared declared, Problems problems) {
     Shape pretended = new Shape(PRETENDED_SIZE, PRETENDED_SIZE, PRETENDED_SIZE);
     InputOp input = new InputOp(pretended, Optional.empty(), false, Optional.empty());
-    new GraphBuilder(declared, problems).build(input, false, true);
+    new GraphBuilder(declared, problems).build(input, true, true);
   }
 
-  private Built build(InputOp input, boolean isSignal, boolean alone) {
+  private Built build(InputOp input, boolean alone, boolean guessed) {
     Block top = declared.top();
-    signal = isSignal;
+    signal = input.raw().height() == 1;
     Scope scope =
         new Scope(!alone, PRETENDED_SIZE, PRETENDED_SIZE, OptionalInt.empty(), 1, top.name());
     Frame frame =
@@ -72,12 +72,14 @@ public final class GraphBuilder {
             top, scope, Slots.of(top, Optional.empty()), "", Optional.empty(), Optional.empty());
     nodes.addInput(frame, input);
     active.add(declared.root());
-    return nodes.built(top, input, unit(frame, new Wire(0, alone)));
+    return nodes.built(top, input, unit(frame, new Wire(0, guessed)));
   }
 
   /** One unit of a block: its layers, then its join. */
-  Wire unit(Frame frame, Wire input) {
+  Wire unit(Frame frame, Wire taken) {
     Block block = frame.block();
+    // of a block that joins in several ways, which is reported, nothing is known
+    Wire input = Joins.isOne(block) ? taken : new Wire(taken.node(), true);
     if (block.parts().isEmpty()) {
       problems.report(
           BuildProblems.EMPTY,
@@ -87,7 +89,7 @@ public final class GraphBuilder {
     }
     Adjectives.checkRecord(frame, problems);
     int first = nodes.size();
-    boolean sum = block.adjectives().containsKey("Sum");
+    boolean sum = Joins.of(block) == Unit.Join.SUM;
     Map<String, Wire> values = new LinkedHashMap<>();
     values.put("input", input);
     List<Wire> branches = new ArrayList<>();
@@ -163,7 +165,11 @@ public final class GraphBuilder {
     if (active.contains(key)) {
       return cycle(frame, part, key, input);
     }
+    int before = problems.reports();
     Stages.Numbers numbers = stages.read(frame, part, block, nodes.shape(input).channels());
+    if (problems.reports() > before) {
+      input = new Wire(input.node(), true);
+    }
     Optional<Origin> use = frame.use();
     if (use.isEmpty() && !block.source()) {
       use = Optional.of(part.origin().standingFor("block " + block.name()));

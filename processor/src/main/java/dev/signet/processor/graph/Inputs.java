@@ -22,16 +22,26 @@ final class Inputs {
     this.scope = new Scope(true, 1, 1, OptionalInt.empty(), 1, network.name());
   }
 
-  static InputOp read(Block network, Problems problems) {
+  /**
+   * What was read.
+   *
+   * @param guessed whether its shape rests on a mistake
+   */
+  record Input(InputOp op, boolean guessed) {}
+
+  static Input read(Block network, Problems problems) {
     return new Inputs(network, problems).read();
   }
 
-  private InputOp read() {
+  private Input read() {
+    int before = problems.reports();
     Adjective said = network.adjectives().get("Network");
     Optional<InputOp.Encoding> encoding = encoding();
     boolean standardize =
         encoding.isEmpty() && said.value("normalize").text().equals("STANDARDIZE");
-    return new InputOp(raw(said.value("input")), range(said.value("range")), standardize, encoding);
+    Shape raw = raw(said.value("input"));
+    boolean guessed = problems.reports() > before;
+    return new Input(new InputOp(raw, range(said.value("range")), standardize, encoding), guessed);
   }
 
   private Shape raw(Value input) {

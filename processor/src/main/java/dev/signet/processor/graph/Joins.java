@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** How a unit joins what its layers compute to its input. */
 final class Joins {
+  private static final List<String> JOINS =
+      List.of("Residual", "DenselyConnected", "Sum", "Sequential");
+
   private final GraphBuilder builder;
   private final Nodes nodes;
   private final Problems problems;
@@ -55,6 +58,11 @@ final class Joins {
       return Unit.Join.DENSELY_CONNECTED;
     }
     return said.containsKey("Sum") ? Unit.Join.SUM : Unit.Join.SEQUENTIAL;
+  }
+
+  /** Whether a block says once how it joins. */
+  static boolean isOne(Block block) {
+    return JOINS.stream().filter(block.adjectives()::containsKey).count() <= 1;
   }
 
   private Wire residual(Frame frame, Wire input, Wire body, Value written) {

@@ -3,6 +3,7 @@ package dev.signet.processor.graph;
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Origin;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.op.Ops;
 import dev.signet.processor.scan.Declared;
 import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Block;
@@ -78,6 +79,9 @@ final class Stages {
         return;
       }
     }
+    if (!problems.first(kind.code() + " " + block.type().canonicalName())) {
+      return; // the mistake may be the block's, and that is one
+    }
     int number = value.number();
     String given = Parameter.is(number) ? name : name + " = " + number;
     String parameter = name.toUpperCase(Locale.ROOT);
@@ -101,7 +105,13 @@ final class Stages {
     if (block == null || !seen.add(block.type().canonicalName())) {
       return false;
     }
+    if (block.parts().isEmpty()) {
+      return true;
+    }
     for (Part part : block.parts()) {
+      if (isUnfinished(part)) {
+        return true;
+      }
       for (Adjective adjective : part.adjectives().values()) {
         if (adjective.values().values().stream().anyMatch(v -> holds(v, parameter))) {
           return true;
@@ -117,6 +127,15 @@ final class Stages {
     return residual != null
         && residual.value("shortcut").block().isPresent()
         && uses(declared.blocks().get(residual.value("shortcut").block().get()), parameter, seen);
+  }
+
+  /** Whether the component has a mistake, reported there, without which it may say anything. */
+  private static boolean isUnfinished(Part part) {
+    if (part.noun() instanceof Noun.Layer layer) {
+      List<String> needs = Ops.noun(layer.name()).needs();
+      return !needs.isEmpty() && needs.stream().noneMatch(part.adjectives()::containsKey);
+    }
+    return part.noun() instanceof Noun.Unknown;
   }
 
   /** Whether a block used by this component takes the parameter over from its user. */

@@ -50,7 +50,8 @@ final class ChoiceRules {
   private boolean canBeMade(TypeElement type, Origin origin) {
     String name = type.getSimpleName().toString();
     if (type.getKind() != ElementKind.CLASS || type.getModifiers().contains(Modifier.ABSTRACT)) {
-      return refuse(
+      return refuseClass(
+          type.getQualifiedName(),
           ScanProblems.ABSTRACT,
           origin,
           name
@@ -59,7 +60,8 @@ final class ChoiceRules {
     }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!e.getModifiers().contains(Modifier.PUBLIC)) {
-        return refuse(
+        return refuseClass(
+            type.getQualifiedName(),
             ScanProblems.NOT_PUBLIC,
             origin,
             e.getSimpleName()
@@ -70,7 +72,8 @@ final class ChoiceRules {
     }
     if (type.getEnclosingElement() instanceof TypeElement
         && !type.getModifiers().contains(Modifier.STATIC)) {
-      return refuse(
+      return refuseClass(
+          type.getQualifiedName(),
           ScanProblems.NOT_STATIC,
           origin,
           name + " is an inner class, but generated code has no object around it. Make it static.");
@@ -81,7 +84,8 @@ final class ChoiceRules {
         return true;
       }
     }
-    return refuse(
+    return refuseClass(
+        type.getQualifiedName(),
         ScanProblems.NO_CONSTRUCTOR,
         origin,
         name
@@ -123,7 +127,8 @@ final class ChoiceRules {
               + " none.");
     }
     if (choice.zeroOutside().isPresent() && !(choice.zeroOutside().getAsDouble() > 0)) {
-      return refuse(
+      return refuseClass(
+          choice.type().canonicalName(),
           ScanProblems.WINDOW,
           origin,
           "@ZeroOutside of "
@@ -149,7 +154,8 @@ final class ChoiceRules {
     for (Choice.Learned tensor : choice.learned()) {
       String says = "@Learned \"" + tensor.name() + "\" of " + name;
       if (!tensor.name().matches("[a-z][A-Za-z0-9]*") || !names.add(tensor.name())) {
-        return refuse(
+        return refuseClass(
+            choice.type().canonicalName(),
             ScanProblems.LEARNED,
             origin,
             says + " needs a name of its own in lower camel case. Rename it.");
@@ -161,7 +167,8 @@ final class ChoiceRules {
             slot == ChoiceReader.Slot.SOURCE
                 ? "positive numbers or the constants of Learned"
                 : "CHANNELS or 1";
-        return refuse(
+        return refuseClass(
+            choice.type().canonicalName(),
             ScanProblems.LEARNED,
             origin,
             says
@@ -174,7 +181,8 @@ final class ChoiceRules {
                 + ".");
       }
       if (!Float.isFinite(tensor.initial())) {
-        return refuse(
+        return refuseClass(
+            choice.type().canonicalName(),
             ScanProblems.LEARNED,
             origin,
             says
@@ -186,6 +194,14 @@ final class ChoiceRules {
       }
     }
     return true;
+  }
+
+  /** For mistakes of the class itself: said where it is chosen first, and not again. */
+  private boolean refuseClass(CharSequence type, Kind kind, Origin origin, String message) {
+    if (problems.first(kind.code() + " " + type)) {
+      problems.report(kind, origin, message);
+    }
+    return false;
   }
 
   private boolean refuse(Kind kind, Origin origin, String message) {

@@ -29,7 +29,6 @@ final class NounReader {
   private final Predicate<TypeElement> sources;
   private final RecordRules rules;
   private final ChoiceReader choices;
-  private final Missing missing;
   private final Blocks blocks;
   private final Problems problems;
 
@@ -45,7 +44,6 @@ final class NounReader {
       Predicate<TypeElement> sources,
       RecordRules rules,
       ChoiceReader choices,
-      Missing missing,
       Blocks blocks,
       Problems problems) {
     this.elements = environment.getElementUtils();
@@ -54,7 +52,6 @@ final class NounReader {
     this.sources = sources;
     this.rules = rules;
     this.choices = choices;
-    this.missing = missing;
     this.blocks = blocks;
     this.problems = problems;
   }
@@ -62,8 +59,7 @@ final class NounReader {
   /** Reads the type of a component. */
   Noun noun(TypeMirror type, Origin origin) {
     if (type.getKind() == TypeKind.ERROR) {
-      missing.found();
-      return new Noun.Unknown();
+      return new Noun.Unknown(); // the compiler reports it
     }
     Optional<TypeElement> element = Mirrors.element(type);
     if (element.isPresent()) {
@@ -107,8 +103,11 @@ final class NounReader {
                   .orElse(
                       " Use a layer of dev.signet.dsl, a class that implements Activation, or a"
                           + " record with @Sequential, @Residual, @DenselyConnected or @Sum.");
-      problems.report(
-          ScanProblems.NOT_A_LAYER, origin, name + " is neither a layer nor a block." + advice);
+      // a record lacks its join once, however often it is used
+      if (!record || problems.first("join " + element.get().getQualifiedName())) {
+        problems.report(
+            ScanProblems.NOT_A_LAYER, origin, name + " is neither a layer nor a block." + advice);
+      }
       return Optional.empty();
     }
     TypeElement type = element.get();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -35,14 +36,19 @@ public final class Records {
           "dev.signet.dsl.DenselyConnected",
           "dev.signet.dsl.Sum");
 
+  private static final String PAUSE = "signet_pause";
+
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> networks = new LinkedHashSet<>();
   private final Set<String> blocks = new LinkedHashSet<>();
   private Elements elements;
+  private boolean patient;
+  private int pauses;
 
   /** Adds what a round brings. Names are kept, not elements: those are made anew in every round. */
   public void enter(RoundEnvironment round, Elements elements) {
     this.elements = elements;
+    patient = round.getRootElements().stream().anyMatch(e -> !isPause(e));
     round.getRootElements().forEach(e -> addName(e, sources));
     for (String annotation : ANNOTATIONS.stream().sorted().toList()) {
       TypeElement type = elements.getTypeElement(annotation);
@@ -58,6 +64,29 @@ public final class Records {
     if (element instanceof TypeElement type) {
       names.add(type.getQualifiedName().toString());
     }
+  }
+
+  /**
+   * Whether to wait for what is missing: other processors may write it as long as a round brings
+   * anything but our own {@link #pause}.
+   */
+  public boolean isPatient() {
+    return patient;
+  }
+
+  /**
+   * Name of an empty package whose declaration, once generated, makes the compiler give one more
+   * round. Classes that are written in the very last one come too late for the sources that name
+   * them.
+   */
+  public String pause(TypeElement network) {
+    String parent = elements.getPackageOf(network).getQualifiedName().toString();
+    return (parent.isEmpty() ? "" : parent + ".") + PAUSE + ++pauses;
+  }
+
+  private static boolean isPause(Element root) {
+    return root.getKind() == ElementKind.PACKAGE
+        && root.getSimpleName().toString().startsWith(PAUSE);
   }
 
   /** All types with source in this compilation, in order. */

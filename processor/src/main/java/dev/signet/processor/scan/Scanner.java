@@ -38,7 +38,7 @@ public final class Scanner {
   private final ChoiceReader choices;
   private final NounReader nouns;
   private final AdjectiveReader adjectives;
-  private final Missing missing = new Missing();
+  private final Missing missing;
   private final Map<String, Integer> sources = new HashMap<>();
   private final Map<String, Block> blocks = new LinkedHashMap<>();
 
@@ -56,11 +56,12 @@ public final class Scanner {
       Collection<String> codes,
       Problems problems) {
     this.elements = environment.getElementUtils();
+    this.missing = new Missing(new JavacErrors(environment));
     this.rules = new RecordRules(codes, problems);
     this.choices = new ChoiceReader(elements, problems);
     this.nouns =
         new NounReader(
-            environment, nouns, this::isSource, rules, choices, missing, this::readBlock, problems);
+            environment, nouns, this::isSource, rules, choices, this::readBlock, problems);
     this.adjectives = new AdjectiveReader(elements, this.nouns::content);
     roots.forEach(this::number);
   }
@@ -90,9 +91,9 @@ public final class Scanner {
         : Optional.empty();
   }
 
-  /** Whether a class is named anywhere that does not exist, or not yet. */
-  public boolean missesClasses() {
-    return missing.any();
+  /** Whether a class is named anywhere that another processor may still write. */
+  public boolean awaitsClasses() {
+    return missing.mayCome();
   }
 
   private boolean isSource(TypeElement type) {
@@ -115,7 +116,7 @@ public final class Scanner {
             ? new Origin("", new Place(record, null, null, order(record)))
             : use.standingFor("block " + simple);
     blocks.put(name, new Block(Mirrors.ref(elements, record), Map.of(), List.of(), source, origin));
-    missing.look(record.getAnnotationMirrors());
+    missing.look(record);
     // annotations stand before the components: order -1
     AdjectiveReader.Carrier carrier =
         new AdjectiveReader.Carrier(record, true, origin, order(record)[0], -1);
@@ -143,22 +144,19 @@ public final class Scanner {
             ? elsewhere
             : new Origin("", new Place(at, null, null, type, index, Integer.MAX_VALUE));
     Map<String, Adjective> said = new LinkedHashMap<>();
-    missing.look(component.getAnnotationMirrors());
     if (field != null) {
-      missing.look(field.getAnnotationMirrors());
       said.putAll(
           adjectives.read(
               field.getAnnotationMirrors(),
               new AdjectiveReader.Carrier(field, true, origin, type, index)));
     }
-    List<AnnotationMirror> missing = new ArrayList<>();
+    List<AnnotationMirror> rest = new ArrayList<>();
     for (AnnotationMirror mirror : component.getAnnotationMirrors()) {
       if (!said.containsKey(Mirrors.typeOf(mirror).getSimpleName().toString())) {
-        missing.add(mirror);
+        rest.add(mirror);
       }
     }
-    said.putAll(
-        adjectives.read(missing, new AdjectiveReader.Carrier(at, false, origin, type, index)));
+    said.putAll(adjectives.read(rest, new AdjectiveReader.Carrier(at, false, origin, type, index)));
     if (elsewhere == null) {
       rules.checkAllowed(said);
     }

@@ -11,6 +11,7 @@ import dev.signet.processor.plan.Plan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,6 +65,14 @@ public final class Sources {
       throws IOException {
     for (TypeSpec.Builder type : Stubs.of(network, options)) {
       file(network, type, originating, options).writeTo(filer);
+    }
+  }
+
+  /** Declares a package that holds nothing; no class comes of it. */
+  public static void pause(String name, Element originating, Filer filer) throws IOException {
+    try (Writer out = filer.createSourceFile(name + ".package-info", originating).openWriter()) {
+      out.write("/** Empty: a class was awaited that another processor might write. */\n");
+      out.write("package " + name + ";\n");
     }
   }
 

@@ -1,0 +1,134 @@
+package dev.signet.processor.mistakes;
+
+import static dev.signet.processor.testing.Mistakes.expect;
+
+import org.junit.jupiter.api.Test;
+
+/** One mistake that shows at several places, or that others seem to follow from. */
+final class OneMistakeTest {
+  @Test
+  void allAdjectivesOfAnotherNounAreOneMistake() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) Conv stem,
+            §@Filters(4) @Binarize(inputs = Real.class) BatchNorm norm,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        """,
+        "[WrongAdjective] @Filters and @Binarize do not describe BatchNorm. Take them away.");
+  }
+
+  @Test
+  void sumOnANetworkMakesNoBranchesOfItsLayers() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) §@Sum record Net(
+            @Filters(4) Conv stem,
+            @From({"stem", "stem"}) Add twice,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        """,
+        "[SeveralJoins] Net is a network and says @Sum, but a network is the sequence of its layers."
+            + " Take @Sum away.");
+  }
+
+  @Test
+  void aBlockOfSeveralJoinsHasNoShape() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sum §@Residual record B(@Filters(4) Conv a, @Filters(4) Conv b) {}
+        """,
+        "[SeveralJoins] B says @Sum and @Residual, but a block joins in one way. Keep one of them.");
+  }
+
+  @Test
+  void anEmptyBlockMayUseItsParameters() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(units = 2, out = 8, stride = 2) B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential §record B() {}
+        """,
+        "[EmptyRecord] B has no layers, but needs at least one. Give the record components.");
+  }
+
+  @Test
+  void aLayerWithoutItsAdjectiveMayUseParameters() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = 8) B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record B(Conv §conv) {}
+        """,
+        "[MissingAdjective] conv is a Conv without @Filters, which states its size. Add it.");
+  }
+
+  @Test
+  void aBlockThatForgetsAParameterIsOneMistake() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = §8) B first,
+            @Stage(out = 16) B second,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Residual record B(@Filters(5) Conv conv) {}
+        """,
+        "[OutUnused] out = 8 is given, but B never uses OUT. Take it away, or use OUT in B.");
+  }
+
+  @Test
+  void nothingIsKnownOfShapesBehindAWrongInput() {
+    expect(
+        """
+        @Network(input = {2, §0, 9}) record Net(
+            @Window(4) MaxPool pool,
+            @Filters(value = 3, kernel = 9, padding = Padding.VALID) Conv conv,
+            @Units(10) Dense logits) {}
+        """,
+        "[OutOfRange] A size of input is 0, but must be at least 1. Write a positive number.");
+  }
+
+  @Test
+  void aRecordWithoutItsJoinIsOneMistake() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            B §first,
+            B second,
+            @Units(10) Dense logits) {}
+        record B(@Filters(4) Conv conv) {}
+        """,
+        "[NotALayer] B is neither a layer nor a block. To make it a block, say how it joins:"
+            + " @Sequential, @Residual, @DenselyConnected or @Sum.");
+  }
+
+  @Test
+  void aClassThatCannotBeMadeIsOneMistake() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) Conv stem,
+            BatchNorm norm,
+            @Filters(4) @Binarize(inputs = Mine§.class) BinaryConv first,
+            BatchNorm norm1,
+            @Filters(4) @Binarize(inputs = Mine.class) BinaryConv second,
+            BatchNorm norm2,
+            @Units(10) Dense logits) {}
+        @Alphabet(levels = {-1, 1}) class Mine implements Estimator {
+          public float deployed(float x, Site s) { return x >= 0 ? 1 : -1; }
+          public float derivative(float x, Site s) { return 1; }
+        }
+        """,
+        "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make Mine public.");
+  }
+}
