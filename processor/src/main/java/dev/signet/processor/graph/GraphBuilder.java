@@ -137,10 +137,16 @@ public final class GraphBuilder {
   private Wire layer(Frame frame, Part part, Ops.Noun noun, List<Wire> written, Sources sources) {
     int before = problems.reports();
     Adjectives.check(frame, part, noun.name(), noun.needs(), noun.takes(), problems);
-    List<Wire> inputs =
-        noun.inputs() == 1
-            ? sources.exactlyOne(written, noun.name())
-            : sources.atLeastTwo(written, noun.name());
+    List<Wire> inputs = written;
+    if (problems.reports() > before) { // perhaps another noun was meant
+      inputs = noun.inputs() == 1 ? written.subList(0, 1) : written;
+    } else if (noun.inputs() == 1) {
+      inputs = sources.exactlyOne(written, noun.name());
+    } else {
+      sources.checkTwo(written, noun.name());
+    }
+    List<Shape> shapes = inputs.stream().map(nodes::shape).toList();
+    boolean sure = inputs.stream().noneMatch(Wire::guessed);
     Slots slots = frame.slots().at(part);
     Op op =
         noun.reader()
@@ -148,8 +154,8 @@ public final class GraphBuilder {
                 new Reading(
                     part,
                     frame.scope(),
-                    inputs.stream().map(nodes::shape).toList(),
-                    inputs.stream().noneMatch(Wire::guessed),
+                    shapes,
+                    sure,
                     signal,
                     slots.resolve(declared.defaults()),
                     slots.padding(),

@@ -103,8 +103,8 @@ final class Sources {
     return values;
   }
 
-  /** All values; fewer than two are an error. */
-  List<Wire> atLeastTwo(List<Wire> values, String noun) {
+  /** Fewer than two values are an error. */
+  void checkTwo(List<Wire> values, String noun) {
     if (values.size() < 2) {
       problems.report(
           BuildProblems.INPUT_COUNT,
@@ -115,7 +115,6 @@ final class Sources {
               + " joins at least two. Name them all by @From,"
               + " the one above too.");
     }
-    return values;
   }
 
   private Origin origin() {

@@ -20,6 +20,19 @@ final class OneMistakeTest {
   }
 
   @Test
+  void aNounWithoutItsAdjectiveMayHaveBeenAnother() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) Conv stem,
+            BatchNorm norm,
+            @From({"stem", "norm"}) Dense §sum,
+            @Units(10) Dense logits) {}
+        """,
+        "[MissingAdjective] sum is a Dense without @Units or @Squeeze, which states its size. Add it.");
+  }
+
+  @Test
   void sumOnANetworkMakesNoBranchesOfItsLayers() {
     expect(
         """
