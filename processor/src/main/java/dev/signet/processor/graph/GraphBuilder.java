@@ -166,12 +166,14 @@ public final class GraphBuilder {
 
   private Wire stage(
       Frame frame, Part part, Block block, String key, List<Wire> written, Sources sources) {
+    int before = problems.reports();
     Adjectives.check(frame, part, block.name(), List.of(), Set.of("Stage", "Binarize"), problems);
+    boolean mistaken = problems.reports() > before;
     Wire input = sources.exactlyOne(written, block.name()).get(0);
     if (active.contains(key)) {
-      return cycle(frame, part, key, input);
+      return mistaken ? new Wire(input.node(), true) : cycle(frame, part, key, input);
     }
-    int before = problems.reports();
+    before = problems.reports();
     Stages.Numbers numbers = stages.read(frame, part, block, nodes.shape(input).channels());
     if (problems.reports() > before) {
       input = new Wire(input.node(), true);
