@@ -7,10 +7,10 @@ import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.kernel.FloatConvolution;
+import dev.signet.inference.kernel.FloatFilters;
 import dev.signet.inference.layer.Affine;
-import dev.signet.inference.layer.Convolution;
 import dev.signet.inference.layer.Packing;
-import dev.signet.inference.layer.SignConvolution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,17 +27,17 @@ public final class MlpModel extends PackedModel {
   static final ModelSpec SPEC = ModelSpec.of("dev.signet.tests.golden.Mlp", 784, 1, 1, 0.0, 255.0,
       10, Steps.AS_JSON);
 
-  private static final ConvShape HIDDEN1 = ConvShape.dense(784, 512);
+  private static final FloatConvolution HIDDEN1 = FloatConvolution.of(ConvShape.dense(784, 512));
 
   private static final BinaryConvolution HIDDEN2 = BinaryConvolution.of(ConvShape.dense(512, 512));
 
-  private static final ConvShape LOGITS = ConvShape.dense(512, 10);
+  private static final FloatConvolution LOGITS = FloatConvolution.of(ConvShape.dense(512, 10));
 
   private final float[] inputScale;
 
   private final float[] inputShift;
 
-  private final long[] hidden1Weights;
+  private final FloatFilters hidden1Weights;
 
   private final float[] hidden1Scale;
 
@@ -51,23 +51,21 @@ public final class MlpModel extends PackedModel {
 
   private final float[] hidden2Shift;
 
-  private final float[] logitsWeights;
-
-  private final float[] logitsBias;
+  private final FloatFilters logitsWeights;
 
   private MlpModel(ModelFile file) {
     super(SPEC, file);
     inputScale = file.floats("input.scale", 784);
     inputShift = file.floats("input.shift", 784);
-    hidden1Weights = file.longs("hidden1.weights", 512, 1, 1, 13);
+    hidden1Weights = HIDDEN1.prepareSigns(file.longs("hidden1.weights", 512, 1, 1, 13));
     hidden1Scale = file.floats("hidden1.scale", 512);
     hidden1Shift = file.floats("hidden1.shift", 512);
     hidden2InputThresholds = file.floats("hidden2.thresholds", 1);
     hidden2Weights = HIDDEN2.prepare(file.longs("hidden2.weights", 512, 1, 1, 8));
     hidden2Scale = file.floats("hidden2.scale", 512);
     hidden2Shift = file.floats("hidden2.shift", 512);
-    logitsWeights = file.floats("logits.weights", 1, 1, 512, 10);
-    logitsBias = file.floats("logits.bias", 10);
+    logitsWeights = LOGITS.prepare(file.floats("logits.weights", 1, 1, 512, 10),
+        file.floats("logits.bias", 10));
   }
 
   /**
@@ -138,7 +136,11 @@ public final class MlpModel extends PackedModel {
 
     private final float[] values1 = new float[512];
 
+    private final float[] values2 = new float[512];
+
     private final long[] bits0 = new long[8];
+
+    private final float[] values3 = new float[10];
 
     private final int[] scratch = new int[scratch()];
 
@@ -169,8 +171,7 @@ public final class MlpModel extends PackedModel {
      * <p>Declared as {@code @Units(512) @Binarize(inputs = Real.class) BinaryDense hidden1}.
      */
     private void hidden1() {
-      SignConvolution.forward(HIDDEN1, values0, hidden1Weights, hidden1Scale, hidden1Shift,
-          values1);
+      HIDDEN1.forward(values0, hidden1Weights, hidden1Scale, hidden1Shift, null, values1, values2);
     }
 
     /**
@@ -185,7 +186,7 @@ public final class MlpModel extends PackedModel {
      */
     private void hidden2() {
       Packing.packFlat(values1, hidden2InputThresholds, 512, bits0);
-      HIDDEN2.toFloats(bits0, hidden2Weights, hidden2Scale, hidden2Shift, values1, scratch);
+      HIDDEN2.toFloats(bits0, hidden2Weights, hidden2Scale, hidden2Shift, values2, scratch);
     }
 
     /**
@@ -195,7 +196,7 @@ public final class MlpModel extends PackedModel {
      * <p>Declared as {@code @Units(10) Dense logits}.
      */
     private void logits(float[] logits) {
-      Convolution.forward(LOGITS, values1, logitsWeights, logitsBias, logits);
+      LOGITS.forward(values2, logitsWeights, null, null, null, logits, values3);
     }
   }
 
@@ -307,12 +308,12 @@ public final class MlpModel extends PackedModel {
     /**
      * Arrays of one pass, on plain kernels.
      */
-    public static final long ACTIVATION_BYTES = 7_296L;
+    public static final long ACTIVATION_BYTES = 9_384L;
 
     /**
      * Values that are needed at one time, at most.
      */
-    public static final long LIVE_BYTES = 5_184L;
+    public static final long LIVE_BYTES = 7_232L;
 
     private Costs() {
     }
@@ -329,7 +330,7 @@ public final class MlpModel extends PackedModel {
         + "\"real_macs\":5120,\"classifier_macs\":5120,\"binary_operations\":262144,"
         + "\"flops_64\":25952256,\"ace\":18350080,\"values\":2842},"
         + "\"executed\":{\"tensor_bytes\":121004,\"bit_operations\":262144,\"float_macs\":406528,"
-        + "\"elementwise\":2320,\"buffer_bytes\":5248,\"live_bytes\":5184,\"scratch_bytes\":2048}}\n"
+        + "\"elementwise\":2320,\"buffer_bytes\":7336,\"live_bytes\":7232,\"scratch_bytes\":2048}}\n"
         + "{\"path\":\"input\",\"layer\":\"input\",\"summary\":\"standardised input\",\"shape\":[1,1,784],"
         + "\"nominal\":{\"values\":784},\"executed\":{\"tensor_bytes\":6272,\"elementwise\":784,"
         + "\"buffer_bytes\":3136,\"live_bytes\":3136}}\n"
@@ -337,7 +338,7 @@ public final class MlpModel extends PackedModel {
         + "\"nominal\":{\"trained\":401408,\"weights\":{\"1\":401408},\"storage_bits\":401408,"
         + "\"one_sided_macs\":401408,\"flops_64\":25690112,\"ace\":12845056,\"values\":512},"
         + "\"executed\":{\"tensor_bytes\":57344,\"float_macs\":401408,\"elementwise\":512,"
-        + "\"buffer_bytes\":2048,\"live_bytes\":5184}}\n"
+        + "\"buffer_bytes\":4096,\"live_bytes\":7232}}\n"
         + "{\"path\":\"norm1\",\"layer\":\"norm1\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[1,1,"
         + "512],\"nominal\":{\"trained\":2048,\"norms\":2048,\"values\":512},\"executed\":{}}\n"
         + "{\"path\":\"hidden2\",\"layer\":\"hidden2\",\"summary\":\"BinaryDense\",\"shape\":[1,1,512],"
@@ -350,7 +351,8 @@ public final class MlpModel extends PackedModel {
         + "{\"path\":\"logits\",\"layer\":\"logits\",\"summary\":\"Dense, bias\",\"shape\":[1,1,10],"
         + "\"nominal\":{\"trained\":5130,\"weights\":{\"32\":5130},\"storage_bits\":164160,"
         + "\"real_macs\":5120,\"classifier_macs\":5120,\"ace\":5242880,\"values\":10},"
-        + "\"executed\":{\"tensor_bytes\":20520,\"float_macs\":5120,\"live_bytes\":2048}}"
+        + "\"executed\":{\"tensor_bytes\":20520,\"float_macs\":5120,\"buffer_bytes\":40,"
+        + "\"live_bytes\":2088}}"
     };
   }
 

@@ -9,8 +9,9 @@ import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.kernel.FloatConvolution;
+import dev.signet.inference.kernel.FloatFilters;
 import dev.signet.inference.layer.Affine;
-import dev.signet.inference.layer.Convolution;
 import dev.signet.inference.layer.Joins;
 import dev.signet.inference.layer.Packing;
 import dev.signet.inference.layer.Pooling;
@@ -30,27 +31,27 @@ public final class SmallResNetModel extends PackedModel {
   static final ModelSpec SPEC = ModelSpec.of("dev.signet.tests.golden.SmallResNet", 3, 32, 32,
       Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 10, Steps.AS_JSON);
 
-  private static final ConvShape STEM = new ConvShape(32, 32, 3, 16, 3, 3, 1, 1, 1, 1,
-      ConvShape.Pad.ZERO);
+  private static final FloatConvolution STEM = FloatConvolution.of(new ConvShape(32, 32, 3, 16, 3,
+      3, 1, 1, 1, 1, ConvShape.Pad.ZERO));
 
   private static final BinaryConvolution STAGE_0_CONV = BinaryConvolution.of(new ConvShape(32, 32,
       16, 32, 3, 3, 2, 2, 1, 1, ConvShape.Pad.ZERO));
 
   private static final RPRelu RP_RELU = new RPRelu();
 
-  private static final ConvShape STAGE_0_DOWNSAMPLE_PROJECT = new ConvShape(16, 16, 16, 32, 1, 1, 1,
-      1, 0, 0, ConvShape.Pad.ZERO);
+  private static final FloatConvolution STAGE_0_DOWNSAMPLE_PROJECT = FloatConvolution.of(new ConvShape(16,
+      16, 16, 32, 1, 1, 1, 1, 0, 0, ConvShape.Pad.ZERO));
 
   private static final BinaryConvolution STAGE_1_CONV = BinaryConvolution.of(new ConvShape(16, 16,
       32, 32, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO));
 
-  private static final ConvShape LOGITS = ConvShape.dense(32, 10);
+  private static final FloatConvolution LOGITS = FloatConvolution.of(ConvShape.dense(32, 10));
 
   private final float[] inputScale;
 
   private final float[] inputShift;
 
-  private final float[] stemWeights;
+  private final FloatFilters stemWeights;
 
   private final float[] normScale;
 
@@ -70,7 +71,7 @@ public final class SmallResNetModel extends PackedModel {
 
   private final float[] stage_0_activationAfter;
 
-  private final float[] stage_0_downsample_projectWeights;
+  private final FloatFilters stage_0_downsample_projectWeights;
 
   private final float[] stage_0_downsample_normScale;
 
@@ -90,15 +91,13 @@ public final class SmallResNetModel extends PackedModel {
 
   private final float[] stage_1_activationAfter;
 
-  private final float[] logitsWeights;
-
-  private final float[] logitsBias;
+  private final FloatFilters logitsWeights;
 
   private SmallResNetModel(ModelFile file) {
     super(SPEC, file);
     inputScale = file.floats("input.scale", 3);
     inputShift = file.floats("input.shift", 3);
-    stemWeights = file.floats("stem.weights", 3, 3, 3, 16);
+    stemWeights = STEM.prepare(file.floats("stem.weights", 3, 3, 3, 16), null);
     normScale = file.floats("norm.scale", 16);
     normShift = file.floats("norm.shift", 16);
     stage_0_convInputThresholds = file.floats("stage_0_conv.thresholds", 16);
@@ -108,8 +107,8 @@ public final class SmallResNetModel extends PackedModel {
     stage_0_activationBefore = file.floats("stage_0_activation.before", 32);
     stage_0_activationSlope = file.floats("stage_0_activation.slope", 32);
     stage_0_activationAfter = file.floats("stage_0_activation.after", 32);
-    stage_0_downsample_projectWeights = file.floats("stage_0_downsample_project.weights", 1, 1, 16,
-        32);
+    stage_0_downsample_projectWeights = STAGE_0_DOWNSAMPLE_PROJECT.prepare(file.floats("stage_0_downsample_project.weights",
+        1, 1, 16, 32), null);
     stage_0_downsample_normScale = file.floats("stage_0_downsample_norm.scale", 32);
     stage_0_downsample_normShift = file.floats("stage_0_downsample_norm.shift", 32);
     stage_1_convInputThresholds = file.floats("stage_1_conv.thresholds", 32);
@@ -119,8 +118,8 @@ public final class SmallResNetModel extends PackedModel {
     stage_1_activationBefore = file.floats("stage_1_activation.before", 32);
     stage_1_activationSlope = file.floats("stage_1_activation.slope", 32);
     stage_1_activationAfter = file.floats("stage_1_activation.after", 32);
-    logitsWeights = file.floats("logits.weights", 1, 1, 32, 10);
-    logitsBias = file.floats("logits.bias", 10);
+    logitsWeights = LOGITS.prepare(file.floats("logits.weights", 1, 1, 32, 10),
+        file.floats("logits.bias", 10));
   }
 
   /**
@@ -192,17 +191,21 @@ public final class SmallResNetModel extends PackedModel {
 
     private final float[] values1 = new float[16384];
 
+    private final float[] values2 = new float[16];
+
     private final long[] bits0 = new long[1024];
 
-    private final float[] values2 = new float[8192];
+    private final float[] values3 = new float[8192];
 
-    private final float[] values3 = new float[4096];
+    private final float[] values4 = new float[4096];
 
-    private final float[] values4 = new float[8192];
+    private final float[] values5 = new float[8192];
+
+    private final float[] values6 = new float[32];
 
     private final long[] bits1 = new long[256];
 
-    private final float[] values5 = new float[32];
+    private final float[] values7 = new float[10];
 
     private final int[] scratch = new int[scratch()];
 
@@ -216,13 +219,10 @@ public final class SmallResNetModel extends PackedModel {
     public void run(float[] raw, float[] logits) {
       input(raw);
       stem();
-      norm();
       stage_0_conv();
       stage_0_activation();
       stage_0_downsample_shrink();
       stage_0_downsample_project();
-      stage_0_downsample_norm();
-      stage_0_sum();
       stage_1_conv();
       stage_1_activation();
       stage_1_sum();
@@ -240,23 +240,13 @@ public final class SmallResNetModel extends PackedModel {
 
     /**
      * stem: Conv, kernel 3, stride 1, padding 1; 3x32x32 to 16x32x32.
+     * In the same pass: norm, fma(sum, scale, shift) of its channel.
      * One chain of fused multiply-adds per output, from 0, in the order ky, kx, channel.
      *
      * <p>Declared as {@code @Filters(16) Conv stem}.
      */
     private void stem() {
-      Convolution.forward(STEM, values0, stemWeights, null, values1);
-    }
-
-    /**
-     * norm: BatchNorm, momentum 0.9; 16x32x32 to 16x32x32.
-     * Ioffe and Szegedy 2015, arXiv 1502.03167: fma(x, r, beta - mean * r) with r = gamma /
-     * sqrt(variance + 1e-5), per channel.
-     *
-     * <p>Declared as {@code BatchNorm norm}.
-     */
-    private void norm() {
-      Affine.forward(values1, normScale, normShift, values1);
+      STEM.forward(values0, stemWeights, normScale, normShift, null, values1, values2);
     }
 
     /**
@@ -272,7 +262,7 @@ public final class SmallResNetModel extends PackedModel {
     private void stage_0_conv() {
       Packing.pack(values1, 1024, 16, stage_0_convInputThresholds, bits0);
       STAGE_0_CONV.toFloats(bits0, stage_0_convWeights, stage_0_convScale, stage_0_convShift,
-          values2, scratch);
+          values3, scratch);
     }
 
     /**
@@ -283,7 +273,7 @@ public final class SmallResNetModel extends PackedModel {
     private void stage_0_activation() {
       for (int i = 0; i < 8192; ) {
         for (int c = 0; c < 32; c++, i++) {
-          values2[i] = RP_RELU.value(values2[i], stage_0_activationSite.at(c));
+          values3[i] = RP_RELU.value(values3[i], stage_0_activationSite.at(c));
         }
       }
     }
@@ -295,38 +285,20 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Window(STRIDE) AvgPool shrink}.
      */
     private void stage_0_downsample_shrink() {
-      Pooling.average(32, 32, 16, 2, 2, 2, 2, values1, values3);
+      Pooling.average(32, 32, 16, 2, 2, 2, 2, values1, values4);
     }
 
     /**
      * stage[0].downsample.project: Conv, kernel 1, stride 1, padding 0; 16x16x16 to 32x16x16.
+     * In the same pass: stage[0].downsample.norm, fma(sum, scale, shift) of its channel.
+     * In the same pass: the sum of stage[0].
      * One chain of fused multiply-adds per output, from 0, in the order ky, kx, channel.
      *
      * <p>Declared as {@code @Filters(value = OUT, kernel = 1) Conv project}.
      */
     private void stage_0_downsample_project() {
-      Convolution.forward(STAGE_0_DOWNSAMPLE_PROJECT, values3, stage_0_downsample_projectWeights,
-          null, values4);
-    }
-
-    /**
-     * stage[0].downsample.norm: BatchNorm, momentum 0.9; 32x16x16 to 32x16x16.
-     * Ioffe and Szegedy 2015, arXiv 1502.03167: fma(x, r, beta - mean * r) with r = gamma /
-     * sqrt(variance + 1e-5), per channel.
-     *
-     * <p>Declared as {@code BatchNorm norm}.
-     */
-    private void stage_0_downsample_norm() {
-      Affine.forward(values4, stage_0_downsample_normScale, stage_0_downsample_normShift, values4);
-    }
-
-    /**
-     * stage[0]: Add; 32x16x16 and 32x16x16 to 32x16x16.
-     *
-     * <p>Declared as {@code @Stage(units = 2, out = 32, stride = 2) Unit stage}.
-     */
-    private void stage_0_sum() {
-      Joins.add(values2, values4, values2);
+      STAGE_0_DOWNSAMPLE_PROJECT.forward(values4, stage_0_downsample_projectWeights,
+          stage_0_downsample_normScale, stage_0_downsample_normShift, values3, values5, values6);
     }
 
     /**
@@ -340,9 +312,9 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
      */
     private void stage_1_conv() {
-      Packing.pack(values2, 256, 32, stage_1_convInputThresholds, bits1);
+      Packing.pack(values5, 256, 32, stage_1_convInputThresholds, bits1);
       STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
-          values4, scratch);
+          values3, scratch);
     }
 
     /**
@@ -353,7 +325,7 @@ public final class SmallResNetModel extends PackedModel {
     private void stage_1_activation() {
       for (int i = 0; i < 8192; ) {
         for (int c = 0; c < 32; c++, i++) {
-          values4[i] = RP_RELU.value(values4[i], stage_1_activationSite.at(c));
+          values3[i] = RP_RELU.value(values3[i], stage_1_activationSite.at(c));
         }
       }
     }
@@ -364,7 +336,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Stage(units = 2, out = 32, stride = 2) Unit stage}.
      */
     private void stage_1_sum() {
-      Joins.add(values4, values2, values4);
+      Joins.add(values3, values5, values3);
     }
 
     /**
@@ -374,7 +346,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code GlobalAvgPool average}.
      */
     private void average() {
-      Pooling.global(16, 16, 32, values4, values5);
+      Pooling.global(16, 16, 32, values3, values6);
     }
 
     /**
@@ -384,7 +356,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Units(10) Dense logits}.
      */
     private void logits(float[] logits) {
-      Convolution.forward(LOGITS, values5, logitsWeights, logitsBias, logits);
+      LOGITS.forward(values6, logitsWeights, null, null, null, logits, values7);
     }
   }
 
@@ -562,7 +534,7 @@ public final class SmallResNetModel extends PackedModel {
     /**
      * Arrays of one pass, on plain kernels.
      */
-    public static final long ACTIVATION_BYTES = 172_160L;
+    public static final long ACTIVATION_BYTES = 172_264L;
 
     /**
      * Values that are needed at one time, at most.
@@ -584,7 +556,7 @@ public final class SmallResNetModel extends PackedModel {
         + "\"classifier_macs\":320,\"binary_operations\":3538944,\"flops_64\":40239104,"
         + "\"ace\":591069184,\"values\":121898},\"executed\":{\"tensor_bytes\":11584,"
         + "\"bit_operations\":8857600,\"float_macs\":555520,\"elementwise\":125952,"
-        + "\"buffer_bytes\":170112,\"live_bytes\":114688,\"scratch_bytes\":2048}}\n"
+        + "\"buffer_bytes\":170216,\"live_bytes\":114688,\"scratch_bytes\":2048}}\n"
         + "{\"path\":\"input\",\"layer\":\"input\",\"summary\":\"standardised input\",\"shape\":[32,32,3],"
         + "\"nominal\":{\"values\":3072},\"executed\":{\"tensor_bytes\":24,\"elementwise\":3072,"
         + "\"buffer_bytes\":12288,\"live_bytes\":12288}}\n"
@@ -592,7 +564,7 @@ public final class SmallResNetModel extends PackedModel {
         + "\"shape\":[32,32,16],\"nominal\":{\"trained\":432,\"weights\":{\"32\":432},"
         + "\"storage_bits\":13824,\"real_macs\":442368,\"flops_64\":28311552,\"ace\":452984832,"
         + "\"values\":16384},\"executed\":{\"tensor_bytes\":1728,\"float_macs\":424128,"
-        + "\"buffer_bytes\":65536,\"live_bytes\":77824}}\n"
+        + "\"buffer_bytes\":65600,\"live_bytes\":77888}}\n"
         + "{\"path\":\"norm\",\"layer\":\"norm\",\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[32,32,"
         + "16],\"nominal\":{\"trained\":64,\"norms\":64,\"values\":16384},"
         + "\"executed\":{\"tensor_bytes\":128,\"elementwise\":16384,\"live_bytes\":65536}}\n"
@@ -616,8 +588,8 @@ public final class SmallResNetModel extends PackedModel {
         + "\"summary\":\"Conv, kernel 1, stride 1, padding 0\",\"shape\":[16,16,32],"
         + "\"nominal\":{\"trained\":512,\"weights\":{\"32\":512},\"storage_bits\":16384,"
         + "\"real_macs\":131072,\"flops_64\":8388608,\"ace\":134217728,\"values\":8192},"
-        + "\"executed\":{\"tensor_bytes\":2048,\"float_macs\":131072,\"buffer_bytes\":32768,"
-        + "\"live_bytes\":81920}}\n"
+        + "\"executed\":{\"tensor_bytes\":2048,\"float_macs\":131072,\"buffer_bytes\":32896,"
+        + "\"live_bytes\":82048}}\n"
         + "{\"path\":\"stage[0].downsample.norm\",\"layer\":\"stage_0_downsample_norm\","
         + "\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[16,16,32],\"nominal\":{\"trained\":128,"
         + "\"norms\":128,\"values\":8192},\"executed\":{\"tensor_bytes\":256,\"elementwise\":8192,"
@@ -639,12 +611,12 @@ public final class SmallResNetModel extends PackedModel {
         + "{\"path\":\"stage[1]\",\"layer\":\"stage_1_sum\",\"summary\":\"Add\",\"shape\":[16,16,32],"
         + "\"nominal\":{\"values\":8192},\"executed\":{\"elementwise\":8192,\"live_bytes\":65536}}\n"
         + "{\"path\":\"average\",\"layer\":\"average\",\"summary\":\"GlobalAvgPool\",\"shape\":[1,1,32],"
-        + "\"nominal\":{\"values\":32},\"executed\":{\"elementwise\":8192,\"buffer_bytes\":128,"
-        + "\"live_bytes\":32896}}",
+        + "\"nominal\":{\"values\":32},\"executed\":{\"elementwise\":8192,\"live_bytes\":32896}}",
     "{\"path\":\"logits\",\"layer\":\"logits\",\"summary\":\"Dense, bias\",\"shape\":[1,1,10],"
         + "\"nominal\":{\"trained\":330,\"weights\":{\"32\":330},\"storage_bits\":10560,"
         + "\"real_macs\":320,\"classifier_macs\":320,\"ace\":327680,\"values\":10},"
-        + "\"executed\":{\"tensor_bytes\":1320,\"float_macs\":320,\"live_bytes\":128}}"
+        + "\"executed\":{\"tensor_bytes\":1320,\"float_macs\":320,\"buffer_bytes\":40,"
+        + "\"live_bytes\":168}}"
     };
   }
 

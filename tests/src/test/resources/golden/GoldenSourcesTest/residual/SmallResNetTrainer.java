@@ -611,6 +611,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   /**
    * What the packed model keeps of stem.
+   * In the same pass: norm, fma(sum, scale, shift) of its channel.
    */
   private void stemFreeze(Tensors out) {
     out.transposed("stem.weights", stemWeights);
@@ -653,6 +654,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   /**
    * What the packed model keeps of stage[0].downsample.project.
+   * In the same pass: stage[0].downsample.norm, fma(sum, scale, shift) of its channel.
+   * In the same pass: the sum of stage[0].
    */
   private void stage_0_downsample_projectFreeze(Tensors out) {
     out.transposed("stage_0_downsample_project.weights", stage_0_downsample_projectWeights);

@@ -9,6 +9,7 @@ import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** Sum of values of one shape, left to right. */
 public record AddOp() implements Op {
@@ -59,10 +60,23 @@ public record AddOp() implements Op {
     List<Value> in = p.all();
     PackedStep step = p.stepInPlace("add", in, out);
     step.executes(Effort.elementwise((in.size() - 1L) * out.size()));
+    p.yields(out);
+    if (in.size() == 2 && (leaves(step, p, 0) || leaves(step, p, 1))) {
+      return;
+    }
     step.code().add("$.add($, $, $)", Runtime.JOINS, in.get(0), in.get(1), out);
     for (Value more : in.subList(2, in.size())) {
       step.code().add("$.add($, $, $)", Runtime.JOINS, out, more, out);
     }
-    p.yields(out);
+  }
+
+  /** Whether the step that writes the k-th of two values can add the other. */
+  private static boolean leaves(PackedStep step, PackedLayer p, int k) {
+    Value other = p.in(1 - k);
+    Optional<PackedStep> before =
+        p.before(k).filter(s -> p.isThereAt(other, s)).filter(s -> s.takesAddend(other));
+    before.ifPresent(
+        s -> step.leavesTo(s, p.in(k), "In the same pass: the sum of " + p.node().path() + "."));
+    return before.isPresent();
   }
 }

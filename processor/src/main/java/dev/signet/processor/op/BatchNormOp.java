@@ -121,7 +121,15 @@ public record BatchNormOp(double momentum) implements Op {
     step.executes(Effort.elementwise(out.size()));
     Ref scale = p.floats(step, "scale", "channel", in.shape().channels());
     Ref shift = p.floats(step, "shift", "channel", in.shape().channels());
-    step.code().add("$.forward($, $, $, $)", Runtime.AFFINE, in, scale, shift, out);
+    Optional<PackedStep> before = p.before(0).filter(s -> s.takesAffine(scale, shift));
+    if (before.isPresent()) {
+      step.leavesTo(
+          before.get(),
+          in,
+          "In the same pass: " + p.node().path() + ", fma(sum, scale, shift) of its channel.");
+    } else {
+      step.code().add("$.forward($, $, $, $)", Runtime.AFFINE, in, scale, shift, out);
+    }
     p.yields(out);
   }
 }

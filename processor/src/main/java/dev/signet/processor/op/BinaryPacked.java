@@ -7,6 +7,7 @@ import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Chain;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.Ending;
 import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -76,20 +77,13 @@ final class BinaryPacked {
     Value out = foldedFloats(p);
     PackedStep step = product("sign", kernel, in, out, p);
     step.executes(kernel.overFloats(out.shape()).and(out.size()));
-    Ref constant = p.constant(Runtime.CONV_SHAPE, kernel.shape());
-    Ref weights = p.longs(step, "weights", "out, ky, kx, word", kernel.packedFilters());
+    Ref runtime = kernel.floats(p);
+    Ref filters = p.signFilters(step, runtime, kernel.packedFilters());
     affine(step, p);
     step.remark("Its input stays real; one chain of additions and subtractions per output.");
-    step.code()
-        .add(
-            "$.forward($, $, $, $, $, $)",
-            Runtime.SIGN_CONVOLUTION,
-            constant,
-            in,
-            weights,
-            scale(step, kernel, p),
-            shift(step, kernel, p),
-            out);
+    kernel
+        .product(step, p, runtime, filters)
+        .takesAffine(scale(step, kernel, p), shift(step, kernel, p));
     p.yields(out);
   }
 
@@ -99,22 +93,14 @@ final class BinaryPacked {
     Value sums = p.value(p.node().name() + ".sums", Value.Form.FLOATS, p.node().shape());
     PackedStep step = kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), sums));
     step.executes(kernel.overFloats(sums.shape()));
-    Ref constant = p.constant(Runtime.CONV_SHAPE, kernel.shape());
-    Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
-    step.code()
-        .add("$.forward($, $, $, null, $)", Runtime.CONVOLUTION, constant, in, weights, sums);
+    Ref runtime = kernel.floats(p);
+    Ref filters = p.filters(step, runtime, kernel.realFilters(), false, kernel.out());
+    Ending ending = kernel.product(step, p, runtime, filters);
     Value out = foldedFloats(p);
     PackedStep map = p.stepInPlace("affine", List.of(sums), out);
     map.executes(Effort.elementwise(out.size()));
     affine(map, p);
-    map.code()
-        .add(
-            "$.forward($, $, $, $)",
-            Runtime.AFFINE,
-            sums,
-            scale(map, kernel, p),
-            shift(map, kernel, p),
-            out);
+    ending.takesAffine(scale(map, kernel, p), shift(map, kernel, p));
     p.yields(out);
   }
 

@@ -6,8 +6,11 @@ import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.Ending;
 import dev.signet.processor.plan.LearnedSizes;
+import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
+import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.List;
@@ -114,6 +117,31 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
   /** What it executes over floats. */
   Effort overFloats(Shape value) {
     return Effort.floatMacs(taps(value) * input.channels() * out);
+  }
+
+  /** The runtime's kernel of real inputs. */
+  Ref floats(PackedLayer p) {
+    return p.constant(
+        Runtime.FLOAT_CONVOLUTION, Code.expr("$.of($)", Runtime.FLOAT_CONVOLUTION, shape()));
+  }
+
+  /** Lets a step multiply its one input by filters; more may follow in the same pass. */
+  Ending product(PackedStep step, PackedLayer p, Ref runtime, Ref filters) {
+    Value in = step.in().get(0);
+    Value scratch =
+        p.value(step.out().name() + ".scratch", Value.Form.FLOATS, Shape.vector(scratch()));
+    Ending ending = new Ending(runtime, in, filters, step.out(), scratch);
+    step.worksIn(scratch).ends(ending);
+    return ending;
+  }
+
+  /** As {@code FloatConvolution.scratch()} has it. */
+  private int scratch() {
+    Geometry g = geometry;
+    boolean grows = pad != Binarization.Pad.ZERO && (g.padY() > 0 || g.padX() > 0);
+    long grown =
+        (input.height() + 2L * g.padY()) * (input.width() + 2L * g.padX()) * input.channels();
+    return Math.toIntExact(out + (grows ? grown : 0));
   }
 
   /** Its part of a line of the plan. */

@@ -114,10 +114,9 @@ public interface RealLayer extends Op {
     Kernel kernel = kernel(in.shape());
     PackedStep step = kernel.describe(p.step(kernel.dense() ? "dense" : "conv", List.of(in), out));
     step.executes(kernel.overFloats(out.shape()));
-    Ref weights = p.floats(step, "weights", "ky, kx, in, out", kernel.realFilters());
-    Object bias = bias() ? p.floats(step, "bias", "channel", kernel.out()) : Code.expr("null");
-    Ref shape = p.constant(Runtime.CONV_SHAPE, kernel.shape());
-    step.code().add("$.forward($, $, $, $, $)", Runtime.CONVOLUTION, shape, in, weights, bias, out);
+    Ref runtime = kernel.floats(p);
+    Ref filters = p.filters(step, runtime, kernel.realFilters(), bias(), kernel.out());
+    kernel.product(step, p, runtime, filters);
     p.yields(out);
   }
 

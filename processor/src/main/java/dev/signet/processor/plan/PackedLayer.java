@@ -53,7 +53,7 @@ public final class PackedLayer {
 
   /** States that this value is the layer's. */
   public void yields(Value value) {
-    plan.values.put(node.id(), value);
+    plan.yields(node.id(), value);
   }
 
   /** A new value. */
@@ -156,6 +156,49 @@ public final class PackedLayer {
             Runtime.BINARY_CONVOLUTION, Code.expr("$.of($)", Runtime.BINARY_CONVOLUTION, shape));
     plan.kernels.add(kernel);
     return kernel;
+  }
+
+  /** Real weights with their bias, or null for none, in the layout of a kernel. */
+  public Ref filters(PackedStep step, Ref kernel, int[] shape, boolean bias, int out) {
+    String name = node.name();
+    step.tensor("weights", name + ".weights", "F32", "ky, kx, in, out", shape);
+    Object biases = Code.expr("null");
+    if (bias) {
+      step.tensor("bias", name + ".bias", "F32", "channel", out);
+      biases = Code.expr("file.floats($, $)", name + ".bias", out);
+    }
+    return field(
+        "weights",
+        Type.of(Runtime.FLOAT_FILTERS),
+        Code.expr(
+            "$.prepare(file.floats($, $), $)",
+            kernel,
+            name + ".weights",
+            Code.ints(shape),
+            biases));
+  }
+
+  /** Weights of one bit, in the layout of a kernel of real inputs. */
+  public Ref signFilters(PackedStep step, Ref kernel, int... shape) {
+    String name = node.name() + ".weights";
+    step.tensor("weights", name, "U64", "out, ky, kx, word", shape);
+    return field(
+        "weights",
+        Type.of(Runtime.FLOAT_FILTERS),
+        Code.expr("$.prepareSigns(file.longs($, $))", kernel, name, Code.ints(shape)));
+  }
+
+  /**
+   * The step that writes the layer's k-th input, if it can do this layer's work as well: nothing
+   * else reads what it writes.
+   */
+  public Optional<PackedStep> before(int k) {
+    return plan.open(in(k));
+  }
+
+  /** Whether a value is there when a step runs. */
+  public boolean isThereAt(Value value, PackedStep step) {
+    return plan.isThereAt(value, step);
   }
 
   /** The one instance of a choice's class. */

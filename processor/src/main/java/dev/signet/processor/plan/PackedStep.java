@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One executed step of packed inference: its line of the plan and its code. */
 public final class PackedStep {
@@ -43,6 +44,9 @@ public final class PackedStep {
   private final List<String> remarks = new ArrayList<>();
   private final Code code = new Code();
   private Effort effort = Effort.NONE;
+  private Optional<Value> scratch = Optional.empty();
+  private Optional<Ending> ending = Optional.empty();
+  private Optional<Value> shared = Optional.empty();
 
   PackedStep(String op, String layer, List<Value> in, Value out, boolean inPlace) {
     this.op = op;
@@ -92,9 +96,53 @@ public final class PackedStep {
     tensors.add(new Tensor(role, name, type, layout, Arrays.stream(shape).boxed().toList()));
   }
 
-  /** Its code, to be added to. A step without code shares the buffer of its input. */
+  /** Its code, to be added to. A step without code shares the buffer of {@link #shared}. */
   public Code code() {
-    return code;
+    return ending.map(Ending::code).orElse(code);
+  }
+
+  /** States what it can do with its results while they are at hand; its code follows from that. */
+  public PackedStep ends(Ending ending) {
+    this.ending = Optional.of(ending);
+    return this;
+  }
+
+  /** Whether it may be given more to do. */
+  boolean isOpen() {
+    return ending.isPresent();
+  }
+
+  /** Lets a step do the work of an affine map that follows it; whether it can. */
+  public boolean takesAffine(Ref scale, Ref shift) {
+    return ending.isPresent() && ending.get().takesAffine(scale, shift);
+  }
+
+  /** Lets a step do the work of an addition that follows it; whether it can. */
+  public boolean takesAddend(Value addend) {
+    return ending.isPresent() && ending.get().takesAddend(addend);
+  }
+
+  /** Leaves the work to the step that writes one of its inputs; its result lies where that does. */
+  public PackedStep leavesTo(PackedStep before, Value input, String remark) {
+    shared = Optional.of(input);
+    before.remark(remark);
+    return this;
+  }
+
+  /** The input whose buffer a step without code shares. */
+  Value shared() {
+    return shared.orElse(in.get(0));
+  }
+
+  /** States that it needs a buffer of floats to work in. */
+  public PackedStep worksIn(Value scratch) {
+    this.scratch = Optional.of(scratch);
+    return this;
+  }
+
+  /** A buffer that it needs for itself. */
+  Optional<Value> scratch() {
+    return scratch;
   }
 
   /** What it does: one of the names that {@link PlanText} explains. */

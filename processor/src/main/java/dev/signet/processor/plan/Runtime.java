@@ -18,14 +18,14 @@ public final class Runtime {
   public static final ClassRef MODEL_SPEC = inference(".file", "ModelSpec");
   public static final ClassRef CONV_SHAPE = inference(".kernel", "ConvShape");
   public static final ClassRef BINARY_CONVOLUTION = inference(".kernel", "BinaryConvolution");
+  public static final ClassRef FLOAT_CONVOLUTION = inference(".kernel", "FloatConvolution");
+  public static final ClassRef FLOAT_FILTERS = inference(".kernel", "FloatFilters");
   public static final ClassRef THRESHOLDS = inference(".kernel", "Thresholds");
   public static final ClassRef FLOAT_THRESHOLD = inference(".kernel", "FloatThreshold");
 
   /** Layers of packed inference. */
-  public static final ClassRef CONVOLUTION = layer("Convolution");
-
-  public static final ClassRef SIGN_CONVOLUTION = layer("SignConvolution");
   public static final ClassRef AFFINE = layer("Affine");
+
   public static final ClassRef POOLING = layer("Pooling");
   public static final ClassRef PACKING = layer("Packing");
   public static final ClassRef JOINS = layer("Joins");

@@ -35,7 +35,7 @@ final class Slots {
     for (int i = 0; i < steps.size(); i++) {
       PackedStep step = steps.get(i);
       if (step.code().isEmpty()) {
-        aliasOf.put(step.out(), root(step.in().get(0)));
+        aliasOf.put(step.out(), root(step.shared()));
       }
       for (Value in : step.in()) {
         lastUse.put(root(in), i);
@@ -79,7 +79,9 @@ final class Slots {
         dying = dying.stream().filter(v -> v != first).toList();
       }
     }
+    step.scratch().ifPresent(s -> place.put(s, take(s, time).ref()));
     liveBytes.add(held);
+    step.scratch().ifPresent(s -> release(of(s)));
     dying.forEach(v -> release(of(v)));
   }
 

@@ -223,8 +223,43 @@ class InferencePlanTest {
     for (int i = 0; i < 20; i++) {
       net.conv("conv" + i, 8, 3, 1, false).norm("norm" + i);
     }
-    // a convolution needs two buffers of one size, its norm works in place
-    assertThat(plan(net.dense("logits", 3)).buffers()).hasSize(2);
+    // a convolution needs two buffers of one size and room for one pixel of sums; its norm is done
+    // in the same pass
+    assertThat(plan(net.dense("logits", 3)).buffers().stream().map(InferencePlan.Buffer::size))
+        .containsExactly(512, 512, 8, 3);
+  }
+
+  @Test
+  void aNormAndAShortcutAreDoneInThePassBefore() {
+    InferencePlan plan =
+        plan(
+            standardized("Short", 8, 8, 8)
+                .conv("stem", 8, 3, 1, false)
+                .conv("b", 8, 3, 1, false)
+                .norm("norm")
+                .sum("sum", "norm", "stem")
+                .dense("logits", 3));
+    assertThat(ops(plan)).containsAtLeast("conv b", "affine norm", "add sum").inOrder();
+    assertThat(step(plan, "norm").code().isEmpty()).isTrue();
+    assertThat(step(plan, "sum").code().isEmpty()).isTrue();
+    Value stem = step(plan, "stem").out();
+    assertThat(step(plan, "b").code().fillings()).contains(stem);
+    assertThat(plan.place(step(plan, "sum").out()))
+        .isSameInstanceAs(plan.place(step(plan, "b").out()));
+    assertThat(plan.place(stem)).isNotSameInstanceAs(plan.place(step(plan, "b").out()));
+  }
+
+  @Test
+  void whatHasTwoReadersIsLeftAsItIs() {
+    InferencePlan plan =
+        plan(
+            standardized("Short", 8, 8, 8)
+                .conv("stem", 8, 3, 1, false)
+                .norm("norm")
+                .sum("sum", "norm", "stem")
+                .dense("logits", 3));
+    assertThat(step(plan, "norm").code().isEmpty()).isFalse();
+    assertThat(step(plan, "sum").code().isEmpty()).isFalse();
   }
 
   @Test

@@ -7,10 +7,9 @@ import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.kernel.FloatConvolution;
 import dev.signet.inference.layer.Affine;
-import dev.signet.inference.layer.Convolution;
 import dev.signet.inference.layer.Packing;
-import dev.signet.inference.layer.SignConvolution;
 
 /** The packed side of {@link TinyTrainer}, as a processor would write it. */
 final class TinyModel extends PackedModel {
@@ -18,9 +17,9 @@ final class TinyModel extends PackedModel {
   static final ModelSpec SPEC =
       ModelSpec.of("test.Tiny", 2, 1, 1, -4, 4, 2, "{\"op\":\"tiny\",\"width\":" + WIDTH + "}");
 
-  private static final ConvShape HIDDEN1 = ConvShape.dense(2, WIDTH);
+  private static final FloatConvolution HIDDEN1 = FloatConvolution.of(ConvShape.dense(2, WIDTH));
   private static final ConvShape HIDDEN2 = ConvShape.dense(WIDTH, WIDTH);
-  private static final ConvShape LOGITS = ConvShape.dense(WIDTH, 2);
+  private static final FloatConvolution LOGITS = FloatConvolution.of(ConvShape.dense(WIDTH, 2));
   private static final BinaryConvolution KERNEL = BinaryConvolution.of(HIDDEN2);
 
   private final ModelFile file;
@@ -52,13 +51,14 @@ final class TinyModel extends PackedModel {
     @Override
     public void run(float[] raw, float[] logits) {
       Affine.forward(raw, file.floats("input.scale", 2), file.floats("input.shift", 2), input);
-      SignConvolution.forward(
-          HIDDEN1,
+      HIDDEN1.forward(
           input,
-          file.longs("hidden1.weights", WIDTH, 1, 1, 1),
+          HIDDEN1.prepareSigns(file.longs("hidden1.weights", WIDTH, 1, 1, 1)),
           file.floats("hidden1.scale", WIDTH),
           file.floats("hidden1.shift", WIDTH),
-          values);
+          null,
+          values,
+          new float[HIDDEN1.scratch()]);
       Packing.pack(values, 1, WIDTH, new float[WIDTH], bits);
       KERNEL.toFloats(
           bits,
@@ -67,12 +67,15 @@ final class TinyModel extends PackedModel {
           file.floats("hidden2.shift", WIDTH),
           values,
           scratch);
-      Convolution.forward(
-          LOGITS,
+      LOGITS.forward(
           values,
-          file.floats("logits.weights", 1, 1, WIDTH, 2),
-          file.floats("logits.bias", 2),
-          logits);
+          LOGITS.prepare(
+              file.floats("logits.weights", 1, 1, WIDTH, 2), file.floats("logits.bias", 2)),
+          null,
+          null,
+          null,
+          logits,
+          new float[LOGITS.scratch()]);
     }
   }
 }

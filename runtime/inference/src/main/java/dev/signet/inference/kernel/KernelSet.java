@@ -12,8 +12,8 @@ interface KernelSet {
     return List.of(convolution(shape));
   }
 
-  /** The loop of real-valued layers. */
-  FloatChain chain();
+  /** A convolution of real inputs. */
+  FloatConvolution floats(ConvShape shape);
 
   /** The loop of packing. */
   WordPacker packer();

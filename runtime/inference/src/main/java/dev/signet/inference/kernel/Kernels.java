@@ -26,6 +26,8 @@ public final class Kernels {
   public static final String PROPERTY = "signet.kernels";
 
   private static final String FLAG = "--add-modules jdk.incubator.vector";
+  private static final ConvShape REAL =
+      new ConvShape(3, 3, 2, 71, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO);
   private static final String VECTOR = "dev.signet.inference.kernel.VectorKernels";
 
   private Kernels() {}
@@ -61,8 +63,8 @@ public final class Kernels {
     return Holder.CHOICE.kernels().packer();
   }
 
-  static FloatChain chain() {
-    return Holder.CHOICE.kernels().chain();
+  static FloatConvolution createFloat(ConvShape shape) {
+    return Holder.CHOICE.kernels().floats(shape);
   }
 
   /** The choice for a value of the property. */
@@ -121,7 +123,7 @@ public final class Kernels {
     }
   }
 
-  /** One small convolution and one small dense layer, compared with the references. */
+  /** Two small convolutions, compared with the references. */
   private static Vector proven(KernelSet kernels) {
     var shape = new ConvShape(3, 3, 67, 9, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO);
     long[] in = new long[18];
@@ -133,8 +135,8 @@ public final class Kernels {
     }
     int[] expected = run(new NaiveBinaryConvolution(shape), in, weights);
     int[] found = run(kernels.convolution(shape), in, weights);
-    boolean chains = Arrays.equals(run(new NaiveKernels().chain()), run(kernels.chain()));
-    return Arrays.equals(expected, found) && chains
+    boolean floats = Arrays.equals(run(new NaiveFloatConvolution(REAL)), run(kernels.floats(REAL)));
+    return Arrays.equals(expected, found) && floats
         ? new Vector(kernels, null, false)
         : refused("this JDK's Vector API gave a wrong result", false);
   }
@@ -145,13 +147,16 @@ public final class Kernels {
     return out;
   }
 
-  private static float[] run(FloatChain chain) {
-    float[] out = new float[71];
-    float[] weights = new float[3 * out.length];
+  private static float[] run(FloatConvolution kernel) {
+    float[] weights = new float[REAL.fanIn() * REAL.out()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = 1f / (i + 1);
     }
-    chain.run(new float[] {0.1f, -2.3f, 4.5f}, 0, 3, weights, 0, out.length, out, 0);
+    float[] in = new float[18];
+    System.arraycopy(weights, 7, in, 0, in.length);
+    float[] out = new float[9 * REAL.out()];
+    FloatFilters filters = kernel.prepare(weights, null);
+    kernel.forward(in, filters, null, null, null, out, new float[kernel.scratch()]);
     return out;
   }
 

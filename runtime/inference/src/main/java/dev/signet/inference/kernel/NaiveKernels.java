@@ -13,16 +13,7 @@ final class NaiveKernels implements KernelSet {
   }
 
   @Override
-  public FloatChain chain() {
-    return NaiveKernels::run;
-  }
-
-  private static void run(
-      float[] in, int from, int count, float[] weights, int w, int n, float[] out, int to) {
-    for (int c = 0; c < count; c++) {
-      for (int o = 0; o < n; o++) {
-        out[to + o] = Math.fma(in[from + c], weights[w + c * n + o], out[to + o]);
-      }
-    }
+  public FloatConvolution floats(ConvShape shape) {
+    return new NaiveFloatConvolution(shape);
   }
 }

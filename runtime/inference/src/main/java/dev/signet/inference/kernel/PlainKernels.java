@@ -13,7 +13,7 @@ final class PlainKernels implements KernelSet {
   }
 
   @Override
-  public FloatChain chain() {
-    return new PlainFloatChain();
+  public FloatConvolution floats(ConvShape shape) {
+    return new PlainFloatConvolution(shape);
   }
 }

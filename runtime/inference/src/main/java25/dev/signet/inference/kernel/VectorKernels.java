@@ -23,7 +23,7 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
-  public FloatChain chain() {
-    return new VectorFloatChain();
+  public FloatConvolution floats(ConvShape shape) {
+    return new VectorFloatConvolution(shape);
   }
 }

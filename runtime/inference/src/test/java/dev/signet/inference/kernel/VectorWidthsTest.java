@@ -78,14 +78,23 @@ class VectorWidthsTest {
     }
 
     private static int floats(Random random) {
-      int n = 1 + random.nextInt(70);
-      float[] in = Samples.floats(random, 9);
-      float[] weights = Samples.floats(random, 9 * n);
-      float[] expected = new float[n];
-      new NaiveKernels().chain().run(in, 0, 9, weights, 0, n, expected, 0);
-      float[] found = new float[n];
-      FloatChain.selected().run(in, 0, 9, weights, 0, n, found, 0);
-      return Arrays.equals(expected, found) ? 0 : 1;
+      var pad = ConvShape.Pad.values()[random.nextInt(3)];
+      var shape = new ConvShape(4, 9, 3, 1 + random.nextInt(70), 3, 3, 1, 1, 1, 1, pad);
+      float[] in = Samples.floats(random, 36 * 3);
+      float[] weights = Samples.floats(random, shape.fanIn() * shape.out());
+      float[] bias = Samples.floats(random, shape.out());
+      return Arrays.equals(
+              run(new NaiveFloatConvolution(shape), in, weights, bias),
+              run(FloatConvolution.of(shape), in, weights, bias))
+          ? 0
+          : 1;
+    }
+
+    private static float[] run(FloatConvolution kernel, float[] in, float[] weights, float[] bias) {
+      float[] out = new float[36 * kernel.shape().out()];
+      FloatFilters filters = kernel.prepare(weights, bias);
+      kernel.forward(in, filters, bias, bias, null, out, new float[kernel.scratch()]);
+      return out;
     }
   }
 }
