@@ -23,6 +23,9 @@ import dev.signet.training.layer.BatchNormalization;
 import dev.signet.training.layer.Convolution;
 import dev.signet.training.layer.Joins;
 import dev.signet.training.layer.Pooling;
+import dev.signet.training.report.ReportPage;
+import java.io.IOException;
+import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
 /**
@@ -124,6 +127,19 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   public static EncodedNetTrainer create(Training training) {
     return new EncodedNetTrainer(training);
+  }
+
+  /**
+   * Writes the page of this network with the curves of its choices. The compiler writes the page
+   * when it is given {@code -Asignet.report=true}.
+   *
+   * @throws IOException if the file cannot be written
+   * @throws IllegalStateException when there is no such page
+   */
+  public static void report(Path file) throws IOException {
+    ReportPage.of(EncodedNetTrainer.class, "EncodedNetReport.html")
+        .estimator("dev.signet.dsl.estimator.SteSign", STE_SIGN)
+        .write(file);
   }
 
   @Override

@@ -19,6 +19,9 @@ import dev.signet.training.Values;
 import dev.signet.training.evaluate.Reference;
 import dev.signet.training.layer.BatchNormalization;
 import dev.signet.training.layer.Convolution;
+import dev.signet.training.report.ReportPage;
+import java.io.IOException;
+import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
 /**
@@ -82,6 +85,19 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   public static MlpTrainer create(Training training) {
     return new MlpTrainer(training);
+  }
+
+  /**
+   * Writes the page of this network with the curves of its choices. The compiler writes the page
+   * when it is given {@code -Asignet.report=true}.
+   *
+   * @throws IOException if the file cannot be written
+   * @throws IllegalStateException when there is no such page
+   */
+  public static void report(Path file) throws IOException {
+    ReportPage.of(MlpTrainer.class, "MlpReport.html")
+        .estimator("dev.signet.dsl.estimator.SteSign", STE_SIGN)
+        .write(file);
   }
 
   @Override

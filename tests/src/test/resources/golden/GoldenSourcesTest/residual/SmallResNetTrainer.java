@@ -23,6 +23,9 @@ import dev.signet.training.layer.BatchNormalization;
 import dev.signet.training.layer.Convolution;
 import dev.signet.training.layer.Joins;
 import dev.signet.training.layer.Pooling;
+import dev.signet.training.report.ReportPage;
+import java.io.IOException;
+import java.nio.file.Path;
 import javax.annotation.processing.Generated;
 
 /**
@@ -150,6 +153,21 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   public static SmallResNetTrainer create(Training training) {
     return new SmallResNetTrainer(training);
+  }
+
+  /**
+   * Writes the page of this network with the curves of its choices. The compiler writes the page
+   * when it is given {@code -Asignet.report=true}.
+   *
+   * @throws IOException if the file cannot be written
+   * @throws IllegalStateException when there is no such page
+   */
+  public static void report(Path file) throws IOException {
+    ReportPage.of(SmallResNetTrainer.class, "SmallResNetReport.html")
+        .estimator("dev.signet.dsl.estimator.ApproxSign", APPROX_SIGN)
+        .estimator("dev.signet.dsl.estimator.MagnitudeAwareSign", MAGNITUDE_AWARE_SIGN)
+        .activation("dev.signet.dsl.activation.RPRelu", RP_RELU, 0.0f, 0.25f, 0.0f)
+        .write(file);
   }
 
   @Override

@@ -12,7 +12,13 @@ import picocli.CommandLine.HelpCommand;
     name = "examples/run",
     description = "Trains binary networks, packs them into bits and uses them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DigitsCommand.class, CifarCommand.class, TableCommand.class, HelpCommand.class})
+    subcommands = {
+      DigitsCommand.class,
+      CifarCommand.class,
+      TableCommand.class,
+      ReportCommand.class,
+      HelpCommand.class
+    })
 public final class Main implements Runnable {
   /** Exit status for what the user can put right. */
   static final int WRONG_USE = 2;

@@ -32,6 +32,9 @@ final class MainTest {
     "cifar, Missing required option: '--data",
     "cifar --data /no/such/folder, does not exist",
     "table --data x, Unknown option",
+    "report, Missing required parameter: 'NAME'",
+    "'report paint', 'There is no network paint. Name one of digits, cifar, table, E01, E02, E03.'",
+    "report digits --out /tmp, --out /tmp is a folder. Name a file.",
     "paint, paint",
     "'', No command was given"
   })

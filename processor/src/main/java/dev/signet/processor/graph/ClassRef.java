@@ -15,6 +15,13 @@ public record ClassRef(String packageName, List<String> simpleNames) {
     return packageName.isEmpty() ? nested : packageName + "." + nested;
   }
 
+  /**
+   * Simple name of a class or file that is made from this one: {@code Outer_Inner} and a suffix.
+   */
+  public String derived(String suffix) {
+    return String.join("_", simpleNames) + suffix;
+  }
+
   /** The innermost name. */
   public String simpleName() {
     return simpleNames.get(simpleNames.size() - 1);

@@ -38,6 +38,7 @@ public final class Runtime {
   public static final ClassRef VALUES = training("", "Values");
   public static final ClassRef TENSORS = training("", "Tensors");
   public static final ClassRef REFERENCE = training(".evaluate", "Reference");
+  public static final ClassRef REPORT_PAGE = training(".report", "ReportPage");
 
   /** Layers of training. */
   public static final ClassRef TRAINED_CONVOLUTION = training(".layer", "Convolution");

@@ -1,17 +1,24 @@
 package dev.signet.processor.plan;
 
+import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Choice;
+import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
+import dev.signet.processor.op.ActivationOp;
+import dev.signet.processor.op.BinaryLayer;
 import dev.signet.processor.op.InputOp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects the code of the trainer, layer by layer: forward in order, then backward in reverse. */
 final class TrainingBuilder {
@@ -78,6 +85,7 @@ final class TrainingBuilder {
       all.addAll(fieldsOf(node).all());
     }
     InputOp input = graph.input();
+    List<TrainingPlan.Drawn> drawn = drawn();
     return new TrainingPlan(
         layers,
         constants.all(),
@@ -86,9 +94,32 @@ final class TrainingBuilder {
         values.get(graph.output()),
         evaluated.get(graph.output()),
         input.standardize(),
+        drawn,
         input
             .encoding()
             .map(e -> new TrainingPlan.Encoding(constants.choice(e.encoder().type()), e.levels())));
+  }
+
+  /** Each class once; estimators that leave values real have nothing to draw. */
+  private List<TrainingPlan.Drawn> drawn() {
+    Map<ClassRef, TrainingPlan.Drawn> drawn = new LinkedHashMap<>();
+    for (Node node : graph.nodes()) {
+      if (node.op() instanceof ActivationOp op) {
+        drawn.putIfAbsent(op.activation().type(), drawn(op.activation(), true));
+      } else if (node.op() instanceof BinaryLayer layer) {
+        Binarization b = layer.binarization();
+        Stream.of(b.inputs(), b.weights())
+            .filter(c -> !c.isReal())
+            .forEach(c -> drawn.putIfAbsent(c.type(), drawn(c, false)));
+      }
+    }
+    return List.copyOf(drawn.values());
+  }
+
+  private TrainingPlan.Drawn drawn(Choice choice, boolean activation) {
+    List<Float> learned = choice.learned().stream().map(Choice.Learned::initial).toList();
+    return new TrainingPlan.Drawn(
+        constants.choice(choice.type()), choice.type(), activation, learned);
   }
 
   /** Shapes of a layer's inputs, as people read them. */

@@ -1,5 +1,6 @@
 package dev.signet.processor.plan;
 
+import dev.signet.processor.graph.ClassRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param logits the values that the loss is computed of
  * @param evaluated the array in which evaluation leaves the logits
  * @param standardizes whether the input is standardised
+ * @param drawn choices of which the report draws curves
  * @param encoder how the input becomes bits, if it does
  */
 public record TrainingPlan(
@@ -23,7 +25,18 @@ public record TrainingPlan(
     Ref logits,
     Ref evaluated,
     boolean standardizes,
+    List<Drawn> drawn,
     Optional<Encoding> encoder) {
+  /**
+   * A choice with curves.
+   *
+   * @param choice its constant
+   * @param type its class
+   * @param activation whether it is an activation; an estimator otherwise
+   * @param learned its learned numbers before the first step
+   */
+  public record Drawn(Ref choice, ClassRef type, boolean activation, List<Float> learned) {}
+
   /** The encoder's constant and its bits per channel. */
   public record Encoding(Ref encoder, int levels) {}
 }

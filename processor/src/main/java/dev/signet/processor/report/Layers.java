@@ -99,6 +99,8 @@ final class Layers {
     data.put(
         "window", choice.zeroOutside().isPresent() ? choice.zeroOutside().getAsDouble() : null);
     data.put("learned", choice.learned().stream().map(Choice.Learned::name).toList());
+    data.put("initial", choice.learned().stream().map(Choice.Learned::initial).toList());
+    data.put("statistics", choice.reads().contains("FILTER_STATISTICS"));
     return data;
   }
 }

@@ -46,6 +46,7 @@ public final class Report {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", String.join(".", graph.network().simpleNames()));
     data.put("network", graph.network().canonicalName());
+    data.put("trainer", graph.network().derived("Trainer"));
     data.put("input", input(graph.input()));
     data.put("output", graph.output());
     data.put("classes", graph.node(graph.output()).shape().size());

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 /** Which methods of one generated file belong to which layer; cuts them out of the file's text. */
 final class MethodTexts {
-  private static final Pattern HEAD = Pattern.compile("( +)private void (\\S+?)\\(.*");
+  private static final Pattern HEAD = Pattern.compile("( +)(?:private )?void (\\S+?)\\(.*");
 
   private record Entry(String layer, MethodText.Role role, String method) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Remembers a private method without result; of two of one name the outer class's is meant. */
+  /** Remembers a method without result; of two of one name the outer class's is meant. */
   void add(String layer, MethodText.Role role, String method) {
     entries.add(new Entry(layer, role, method));
   }

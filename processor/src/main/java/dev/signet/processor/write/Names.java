@@ -80,6 +80,7 @@ final class Names {
           "parameter",
           "progress",
           "raw",
+          "report",
           "s",
           "scale",
           "shards",
@@ -196,6 +197,6 @@ final class Names {
 
   /** A generated class of a network: {@code Outer_Inner} and a suffix, in its package. */
   static ClassName generated(ClassRef network, String suffix) {
-    return ClassName.get(network.packageName(), String.join("_", network.simpleNames()) + suffix);
+    return ClassName.get(network.packageName(), network.derived(suffix));
   }
 }

@@ -24,6 +24,9 @@ import javax.tools.StandardLocation;
 public final class Sources {
   private static final String PROCESSOR = "dev.signet.processor.SignetProcessor";
 
+  /** What a page's name ends in. */
+  static final String PAGE = "Report.html";
+
   private Sources() {}
 
   /**
@@ -48,7 +51,7 @@ public final class Sources {
    */
   public static void page(ClassRef network, String text, Element originating, Filer filer)
       throws IOException {
-    String name = Names.generated(network, "Report").simpleName() + ".html";
+    String name = network.derived(PAGE);
     FileObject file =
         filer.createResource(
             StandardLocation.CLASS_OUTPUT, network.packageName(), name, originating);

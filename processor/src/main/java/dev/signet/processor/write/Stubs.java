@@ -46,6 +46,13 @@ final class Stubs {
         .addMethod(constructor("super(null, null)"))
         .addMethod(
             entry("create", trainer).addParameter(Names.of(Runtime.TRAINING), "training").build())
+        .addMethod(
+            MethodSpec.methodBuilder("report")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement(refusal())
+                .build())
         .addMethod(hook("forward").build())
         .addMethod(hook("backward").build())
         .addMethod(hook("logits").returns(Names.of(Runtime.VALUES)).build())

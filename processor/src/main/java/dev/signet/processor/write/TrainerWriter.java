@@ -13,6 +13,8 @@ import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +84,7 @@ final class TrainerWriter {
             .addParameter(settings, "training")
             .addStatement("return new $T(training)", trainer)
             .build());
+    type.addMethod(report());
     training
         .encoder()
         .ifPresent(e -> {
@@ -92,6 +95,41 @@ final class TrainerWriter {
       answer(TypeName.BOOLEAN, "standardizes", CodeBlock.of("false"));
     }
     answer(Names.of(Runtime.VALUES), "logits", CodeBlock.of("$L", names.of(training.logits())));
+  }
+
+  private MethodSpec report() {
+    CodeBlock.Builder page =
+        CodeBlock.builder()
+            .add(
+                "$T.of($T.class, $S)\n",
+                Names.of(Runtime.REPORT_PAGE),
+                trainer,
+                graph.network().derived(Sources.PAGE));
+    for (TrainingPlan.Drawn drawn : training.drawn()) {
+      CodeBlock learned =
+          drawn.learned().stream()
+              .map(n -> CodeBlock.of(", $Lf", n))
+              .collect(CodeBlock.joining(""));
+      page.add(
+          ".$L($S, $L$L)\n",
+          drawn.activation() ? "activation" : "estimator",
+          drawn.type().canonicalName(),
+          names.of(drawn.choice()),
+          learned);
+    }
+    return MethodSpec.methodBuilder("report")
+        .addJavadoc(
+            "Writes the page of this network with the curves of its choices. The compiler writes"
+                + " the page\nwhen it is given {@code -Asignet.report=true}.\n\n"
+                + "@throws $T if the file cannot be written\n"
+                + "@throws $T when there is no such page\n",
+            IOException.class,
+            IllegalStateException.class)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addParameter(Path.class, "file")
+        .addException(IOException.class)
+        .addStatement(page.add(".write(file)").build())
+        .build();
   }
 
   private void answer(TypeName of, String name, CodeBlock value) {

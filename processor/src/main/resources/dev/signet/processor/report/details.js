@@ -72,8 +72,10 @@ function pathTable(item) {
 }
 
 function curvesOf(layer) {
-  return layer.choices.filter((c) => ["inputs", "weights", "function"].includes(c.slot) && c.curve)
-    .map((c) => el("div", { class: "curves" }, el("h4", {}, `${c.slot}: ${c.name}`), plots(c.type)));
+  const drawn = layer.choices.filter((c) => c.slot === "function" || (c.levels && ["inputs", "weights"].includes(c.slot)));
+  const once = drawn.filter((c, k) => drawn.findIndex((d) => d.type === c.type) === k);
+  return once.map((c) => el("div", { class: "curves" },
+    el("h4", {}, `${drawn.filter((d) => d.type === c.type).map((d) => d.slot).join(" and ")}: ${c.name}`), plots(c)));
 }
 
 const ROLES = { forward: "Forward, training", backward: "Backward, training", packed: "Packed inference" };

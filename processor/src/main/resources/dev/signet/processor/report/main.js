@@ -51,5 +51,23 @@ drawGraph();
 chosen = root;
 showDetails(root);
 fill("end", el("p", { class: "muted" }, "Written by Signet's compiler from the declaration; the same declaration gives the same file."));
-window.addEventListener("beforeprint", showPrint);
-window.matchMedia("print").addEventListener("change", (e) => { if (e.matches) { showPrint(); } });
+
+let kept = null;
+
+/** Paper gets a drawing that fits it, and every layer in words; the screen gets its own folds back. */
+function forPaper(paper) {
+  if (paper && kept === null) {
+    kept = groups.map((g) => g.folded);
+    foldStages();
+    drawGraph();
+    showPrint();
+  } else if (!paper && kept !== null) {
+    groups.forEach((g, k) => { g.folded = kept[k]; });
+    kept = null;
+    drawGraph();
+  }
+}
+
+window.addEventListener("beforeprint", () => forPaper(true));
+window.addEventListener("afterprint", () => forPaper(false));
+window.matchMedia("print").addEventListener("change", (e) => forPaper(e.matches));

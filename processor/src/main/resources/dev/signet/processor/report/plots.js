@@ -2,19 +2,27 @@
 const PLOT = { w: 250, h: 150, left: 30, right: 8, top: 8, bottom: 20 };
 
 /** The curves of a choice, or a word on how to get them. */
-function plots(type) {
+function plots(choice) {
   if (!curves) {
     return el("p", { class: "muted" }, "Its curves are not in this file, because the compiler cannot run classes. ",
       el("code", {}, `${data.trainer}.report(path)`), " writes this page with them.");
   }
-  const found = curves.choices[type];
+  const found = curves.choices[choice.type];
   if (!found) {
     return el("p", { class: "muted" }, "It has no curve.");
   }
   return el("div", { class: "plots" }, plot("forward", found.forward), plot("backward", found.backward),
     found.forward.length > 1 ? el("p", { class: "muted key" }, found.forward.map((c, k) =>
       el("span", { class: "line" + k }, progressName(c.progress)))) : null,
-    found.note ? el("p", { class: "muted" }, found.note) : null);
+    el("p", { class: "muted" }, assumed(choice)));
+}
+
+/** What the curves rest on. */
+function assumed(choice) {
+  return [
+    choice.learned.length ? `Learned numbers as before the first step: ${choice.learned.map((n, k) => `${n} ${choice.initial[k]}`).join(", ")}.` : "",
+    choice.statistics ? "For a filter whose weights have mean 0, deviation 1 and absolute mean 1." : "",
+  ].filter(Boolean).join(" ");
 }
 
 const progressName = (p) => (p === 0 ? "start" : p === 1 ? "end" : "halfway") + " of training";
@@ -22,9 +30,9 @@ const progressName = (p) => (p === 0 ? "start" : p === 1 ? "end" : "halfway") + 
 function plot(title, lines) {
   const { w, h, left, right, top, bottom } = PLOT;
   const xs = curves.x;
-  const values = lines.flatMap((l) => l.y);
-  const low = Math.min(0, -0.1, ...values);
-  const high = Math.max(0, 0.1, ...values);
+  const values = lines.flatMap((l) => l.y).filter((v) => v !== null);
+  const low = Math.min(0, ...values);
+  const high = Math.max(low === 0 ? 0.1 : 0, ...values);
   const pad = (high - low) * 0.08;
   const x = (v) => left + ((v - xs[0]) / (xs.at(-1) - xs[0])) * (w - left - right);
   const y = (v) => top + ((high + pad - v) / (high - low + 2 * pad)) * (h - top - bottom);
@@ -44,9 +52,11 @@ function plot(title, lines) {
 
 /** Steps are drawn as steps: where a value jumps between neighbours the line is cut. */
 function trace(ys, xs, x, y) {
-  const span = Math.max(...ys) - Math.min(...ys);
+  const known = ys.filter((v) => v !== null);
+  const span = Math.max(...known) - Math.min(...known);
   return ys.map((v, k) => {
-    const jump = k > 0 && span > 0 && Math.abs(v - ys[k - 1]) > 0.3 * span;
-    return `${k === 0 || jump ? "M" : "L"}${x(xs[k]).toFixed(1)} ${y(v).toFixed(1)}`;
+    const before = ys[k - 1] ?? null;
+    const jump = before === null || (span > 0 && Math.abs(v - before) > 0.3 * span);
+    return v === null ? "" : `${k === 0 || jump ? "M" : "L"}${x(xs[k]).toFixed(1)} ${y(v).toFixed(1)}`;
   }).join("");
 }

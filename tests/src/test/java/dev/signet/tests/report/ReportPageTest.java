@@ -294,9 +294,9 @@ class ReportPageTest {
 
   @Test
   void printsEveryLayer() {
-    node("stage, 2 units").click();
     browser.media("print", "dark");
     assertThat(browser.await("#print article", 20)).hasSize(20);
+    assertThat(browser.all("#graph .node.folded")).hasSize(1); // so that the drawing fits
     assertThat(browser.one("#print").isDisplayed()).isTrue();
     assertThat(browser.one("#details").isDisplayed()).isFalse();
     assertThat(browser.all(".tool").stream().noneMatch(WebElement::isDisplayed)).isTrue();
@@ -306,6 +306,8 @@ class ReportPageTest {
     assertThat(paper).isEqualTo("rgb(255, 255, 255)");
     String pdf = new String(browser.pdf(), StandardCharsets.ISO_8859_1);
     assertThat(pdf).startsWith("%PDF-");
+    browser.media("screen", "light");
+    assertThat(browser.await("#graph .node.folded", 0)).isEmpty();
     assertWithMessage("pages")
         .that(Stream.of(pdf.split("/Type /Page\\b", -1)).count())
         .isGreaterThan(2L);
