@@ -3,6 +3,7 @@ package dev.signet.processor;
 import com.google.auto.service.AutoService;
 import dev.signet.processor.check.Checks;
 import dev.signet.processor.check.SoundGraph;
+import dev.signet.processor.cost.Contract;
 import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.diag.Options;
 import dev.signet.processor.diag.Printer;
@@ -12,6 +13,7 @@ import dev.signet.processor.op.Ops;
 import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.report.Report;
+import dev.signet.processor.scan.Declared;
 import dev.signet.processor.scan.Records;
 import dev.signet.processor.scan.Scanner;
 import dev.signet.processor.write.Sources;
@@ -79,11 +81,7 @@ public final class SignetProcessor extends AbstractProcessor {
     for (TypeElement network : records.networks()) {
       Problems own = problems.part();
       int before = problems.reports();
-      Optional<SoundGraph> graph =
-          scanner
-              .scan(network)
-              .map(declared -> GraphBuilder.network(declared, own))
-              .flatMap(built -> Checks.prove(built, own));
+      Optional<SoundGraph> graph = scanner.scan(network).flatMap(declared -> prove(declared, own));
       if (problems.reports() == before) { // nothing was wrong with what was read
         graph.ifPresent(g -> sound.put(network, g));
       }
@@ -116,6 +114,16 @@ public final class SignetProcessor extends AbstractProcessor {
         throw new UncheckedIOException("asking for another round", e);
       }
     }
+  }
+
+  /** The sound graph of a network that keeps its contract. */
+  private static Optional<SoundGraph> prove(Declared declared, Problems problems) {
+    Contract contract = Contract.read(declared.top(), problems);
+    Optional<SoundGraph> graph = Checks.prove(GraphBuilder.network(declared, problems), problems);
+    if (graph.isPresent() && !contract.isEmpty()) {
+      contract.check(CostSheet.of(Plan.of(graph.get())), problems);
+    }
+    return graph.filter(g -> !problems.hasErrors());
   }
 
   private void write(TypeElement network, Optional<SoundGraph> graph, Problems problems) {

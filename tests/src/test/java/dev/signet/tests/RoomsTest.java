@@ -30,7 +30,8 @@ class RoomsTest {
           "dev.signet.processor.scan.Declared",
           "dev.signet.processor.scan.Parameter",
           "dev.signet.processor.scan.ScanProblems",
-          "dev.signet.processor.check.SoundGraph");
+          "dev.signet.processor.check.SoundGraph",
+          "dev.signet.processor.cost.LimitProblems");
 
   /**
    * Files below {@code where} name nothing below {@code packages}, other than what is below {@code
@@ -59,8 +60,7 @@ class RoomsTest {
           new Rule(
               "only scan and diag know the compiler",
               "processor/",
-              List.of(
-                  "javax.lang.model", "javax.annotation.processing", "javax.tools", "com.sun"),
+              List.of("javax.lang.model", "javax.annotation.processing", "javax.tools", "com.sun"),
               List.of("javax.lang.model.element.Modifier"), // a word of JavaPoet's too
               List.of(
                   PROCESSOR + "scan/",

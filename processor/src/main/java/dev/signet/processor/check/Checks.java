@@ -1,5 +1,6 @@
 package dev.signet.processor.check;
 
+import dev.signet.processor.cost.LimitProblems;
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Options;
 import dev.signet.processor.diag.Problem;
@@ -95,6 +96,7 @@ public final class Checks {
     kinds.addAll(ReadProblems.all());
     LAYERS.forEach(check -> kinds.addAll(check.kinds()));
     ADVICE.forEach(check -> kinds.addAll(check.kinds()));
+    kinds.addAll(LimitProblems.all());
     kinds.addAll(Options.KINDS);
     return kinds;
   }

@@ -14,16 +14,23 @@ final class Adjectives {
 
   private Adjectives() {}
 
-  /** Checks a record: what is said of inputs belongs to networks. */
+  /** Checks a record: what is said of inputs and of costs belongs to networks. */
   static void checkRecord(Frame frame, Problems problems) {
-    Adjective encode = frame.block().adjectives().get("Encode");
-    if (encode != null && !frame.block().adjectives().containsKey("Network")) {
-      problems.report(
-          ReadProblems.WRONG_ADJECTIVE,
-          frame.place(encode.origin()),
-          "@Encode does not describe the block "
-              + frame.block().name()
-              + ". Write it on the network.");
+    if (frame.block().adjectives().containsKey("Network")) {
+      return;
+    }
+    for (String name : List.of("Encode", "Require")) {
+      Adjective adjective = frame.block().adjectives().get(name);
+      if (adjective != null) {
+        problems.report(
+            ReadProblems.WRONG_ADJECTIVE,
+            frame.place(adjective.origin()),
+            "@"
+                + name
+                + " does not describe the block "
+                + frame.block().name()
+                + ". Write it on the network.");
+      }
     }
   }
 

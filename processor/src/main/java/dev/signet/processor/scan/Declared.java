@@ -91,8 +91,9 @@ public record Declared(String root, Map<String, Block> blocks, Map<String, Choic
   /**
    * An annotation value.
    *
-   * @param content an {@link Integer}, {@link Double}, {@link Boolean}, {@link String} (also an
-   *     enum constant's name), {@link Choice}, {@link Noun.Use}, {@link Absent} or a list of values
+   * @param content an {@link Integer}, {@link Long}, {@link Double}, {@link Boolean}, {@link
+   *     String} (also an enum constant's name), {@link Choice}, {@link Noun.Use}, {@link Absent} or
+   *     a list of values
    * @param written false for a default
    * @param origin the value, or the annotation where it is a default
    */

@@ -114,12 +114,13 @@ final class CostTable {
   /** A table of GitHub's Markdown. */
   static String markdown(List<List<String>> table) {
     StringBuilder out = new StringBuilder();
-    for (List<String> row : table) {
-      out.append("| ").append(String.join(" | ", row)).append(" |\n");
-      if (row == table.get(0)) {
-        out.append("|---|").append("---:|".repeat(row.size() - 1)).append('\n');
-      }
-    }
+    out.append(line(table.get(0)));
+    out.append("|---|").append("---:|".repeat(table.get(0).size() - 1)).append('\n');
+    table.stream().skip(1).forEach(row -> out.append(line(row)));
     return out.toString();
+  }
+
+  private static String line(List<String> row) {
+    return "| " + String.join(" | ", row) + " |\n";
   }
 }

@@ -3,6 +3,7 @@ package dev.signet.tests.random;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.signet.inference.PackedModel;
+import dev.signet.tests.cost.Reality;
 import dev.signet.tests.format.FormatReader;
 import dev.signet.tests.support.Bits;
 import dev.signet.tests.support.Data;
@@ -23,7 +24,8 @@ import java.util.function.UnaryOperator;
 /**
  * What every network owes: it compiles without a word, trains alike on any number of threads, and
  * its packed model's logits are the bits of the trainer's own evaluation, on every kernel, before
- * and after a trip through a file, and when a stranger runs that file.
+ * and after a trip through a file, and when a stranger runs that file. And it costs what its sheet
+ * says.
  */
 final class Agreement {
   private static final int INPUTS = 8;
@@ -58,6 +60,7 @@ final class Agreement {
     agree(declaration, "loaded", each(inputs, loaded::logits), evaluated);
     FormatReader reader = FormatReader.read(file);
     agree(declaration, "by the format page", each(inputs, reader::logits), evaluated);
+    Reality.check(declaration.name(), compiled.classes(), file, inputs[0]);
     for (KernelWorld world : KernelWorld.ALL) {
       float[][] there = world.logits(declaration.name(), compiled, file, inputs);
       agree(declaration, world.toString(), there, evaluated);

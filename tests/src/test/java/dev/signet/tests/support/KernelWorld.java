@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The inference runtime once more, in a class loader of its own, so that one JVM can run a model on
@@ -21,10 +22,21 @@ public final class KernelWorld extends ClassLoader {
       List.of(new KernelWorld("naive"), new KernelWorld("plain"), new KernelWorld("vector"));
 
   private final String kernels;
+  private final Map<String, byte[]> own;
 
   private KernelWorld(String kernels) {
+    this(kernels, Map.of());
+  }
+
+  /**
+   * A world with classes of its own.
+   *
+   * @param own bytes of classes of the runtime, which take the place of those there are
+   */
+  public KernelWorld(String kernels, Map<String, byte[]> own) {
     super(KernelWorld.class.getClassLoader());
     this.kernels = kernels;
+    this.own = own;
     String before = System.getProperty(PROPERTY);
     System.setProperty(PROPERTY, kernels);
     try {
@@ -46,14 +58,30 @@ public final class KernelWorld extends ClassLoader {
 
   /** Logits of several inputs by the model in a file. */
   public float[][] logits(String network, Compiled compiled, Path file, float[][] inputs) {
+    Object model = load(network, compiled.classes(), file);
+    float[][] logits = new float[inputs.length][];
+    for (int i = 0; i < inputs.length; i++) {
+      logits[i] = logits(model, inputs[i]);
+    }
+    return logits;
+  }
+
+  /** Logits of one input by a model of this world. */
+  public float[] logits(Object model, float[] input) {
     try {
-      Class<?> type = new Generated.Loader(compiled.classes(), this).loadClass(network + "Model");
-      Object model = type.getMethod("load", Path.class).invoke(null, file);
-      float[][] logits = new float[inputs.length][];
-      for (int i = 0; i < inputs.length; i++) {
-        logits[i] = (float[]) type.getMethod("logits", float[].class).invoke(model, inputs[i]);
-      }
-      return logits;
+      return (float[]) model.getClass().getMethod("logits", float[].class).invoke(model, input);
+    } catch (InvocationTargetException e) {
+      throw new AssertionError(model.getClass() + " on " + this, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The model in a file, whose class is loaded into this world. */
+  public Object load(String network, Map<String, byte[]> classes, Path file) {
+    try {
+      Class<?> type = new Generated.Loader(classes, this).loadClass(network + "Model");
+      return type.getMethod("load", Path.class).invoke(null, file);
     } catch (InvocationTargetException e) {
       throw new AssertionError(network + " on " + this, e.getCause());
     } catch (ReflectiveOperationException e) {
@@ -73,6 +101,9 @@ public final class KernelWorld extends ClassLoader {
   }
 
   private Class<?> copy(String name) throws ClassNotFoundException {
+    if (own.containsKey(name)) {
+      return defineClass(name, own.get(name), 0, own.get(name).length);
+    }
     try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
       if (in == null) {
         throw new ClassNotFoundException(name);
