@@ -197,11 +197,11 @@ public final class SmallResNetModel extends PackedModel {
 
     private final float[] values3 = new float[8192];
 
-    private final float[] values4 = new float[4096];
+    private final float[] values4 = new float[32];
 
-    private final float[] values5 = new float[8192];
+    private final float[] values5 = new float[4096];
 
-    private final float[] values6 = new float[32];
+    private final float[] values6 = new float[8192];
 
     private final long[] bits1 = new long[256];
 
@@ -271,10 +271,12 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code RPRelu activation}.
      */
     private void stage_0_activation() {
-      for (int i = 0; i < 8192; ) {
-        for (int c = 0; c < 32; c++, i++) {
-          values3[i] = RP_RELU.value(values3[i], stage_0_activationSite.at(c));
+      for (int i = 0; i < 8192; i += 32) {
+        System.arraycopy(values3, i, values4, 0, 32);
+        for (int c = 0; c < 32; c++) {
+          values4[c] = RP_RELU.value(values4[c], stage_0_activationSite.at(c));
         }
+        System.arraycopy(values4, 0, values3, i, 32);
       }
     }
 
@@ -285,7 +287,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Window(STRIDE) AvgPool shrink}.
      */
     private void stage_0_downsample_shrink() {
-      Pooling.average(32, 32, 16, 2, 2, 2, 2, values1, values4);
+      Pooling.average(32, 32, 16, 2, 2, 2, 2, values1, values5);
     }
 
     /**
@@ -297,8 +299,8 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(value = OUT, kernel = 1) Conv project}.
      */
     private void stage_0_downsample_project() {
-      STAGE_0_DOWNSAMPLE_PROJECT.forward(values4, stage_0_downsample_projectWeights,
-          stage_0_downsample_normScale, stage_0_downsample_normShift, values3, values5, values6);
+      STAGE_0_DOWNSAMPLE_PROJECT.forward(values5, stage_0_downsample_projectWeights,
+          stage_0_downsample_normScale, stage_0_downsample_normShift, values3, values6, values4);
     }
 
     /**
@@ -312,7 +314,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
      */
     private void stage_1_conv() {
-      Packing.pack(values5, 256, 32, stage_1_convInputThresholds, bits1);
+      Packing.pack(values6, 256, 32, stage_1_convInputThresholds, bits1);
       STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
           values3, scratch);
     }
@@ -323,10 +325,12 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code RPRelu activation}.
      */
     private void stage_1_activation() {
-      for (int i = 0; i < 8192; ) {
-        for (int c = 0; c < 32; c++, i++) {
-          values3[i] = RP_RELU.value(values3[i], stage_1_activationSite.at(c));
+      for (int i = 0; i < 8192; i += 32) {
+        System.arraycopy(values3, i, values4, 0, 32);
+        for (int c = 0; c < 32; c++) {
+          values4[c] = RP_RELU.value(values4[c], stage_1_activationSite.at(c));
         }
+        System.arraycopy(values4, 0, values3, i, 32);
       }
     }
 
@@ -336,7 +340,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Stage(units = 2, out = 32, stride = 2) Unit stage}.
      */
     private void stage_1_sum() {
-      Joins.add(values3, values5, values3);
+      Joins.add(values3, values6, values3);
     }
 
     /**
@@ -346,7 +350,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code GlobalAvgPool average}.
      */
     private void average() {
-      Pooling.global(16, 16, 32, values3, values6);
+      Pooling.global(16, 16, 32, values3, values4);
     }
 
     /**
@@ -356,7 +360,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Units(10) Dense logits}.
      */
     private void logits(float[] logits) {
-      LOGITS.forward(values6, logitsWeights, null, null, null, logits, values7);
+      LOGITS.forward(values4, logitsWeights, null, null, null, logits, values7);
     }
   }
 
@@ -579,7 +583,8 @@ public final class SmallResNetModel extends PackedModel {
         + "\"values\":8192},\"executed\":{}}\n"
         + "{\"path\":\"stage[0].activation\",\"layer\":\"stage_0_activation\",\"summary\":\"RPRelu\","
         + "\"shape\":[16,16,32],\"nominal\":{\"trained\":96,\"learned\":96,\"values\":8192},"
-        + "\"executed\":{\"tensor_bytes\":384,\"elementwise\":8192,\"live_bytes\":98304}}\n"
+        + "\"executed\":{\"tensor_bytes\":384,\"elementwise\":8192,\"buffer_bytes\":128,"
+        + "\"live_bytes\":98432}}\n"
         + "{\"path\":\"stage[0].downsample.shrink\",\"layer\":\"stage_0_downsample_shrink\","
         + "\"summary\":\"AvgPool, kernel 2, stride 2, padding 0\",\"shape\":[16,16,16],"
         + "\"nominal\":{\"values\":4096},\"executed\":{\"elementwise\":16384,\"buffer_bytes\":16384,"
@@ -588,7 +593,7 @@ public final class SmallResNetModel extends PackedModel {
         + "\"summary\":\"Conv, kernel 1, stride 1, padding 0\",\"shape\":[16,16,32],"
         + "\"nominal\":{\"trained\":512,\"weights\":{\"32\":512},\"storage_bits\":16384,"
         + "\"real_macs\":131072,\"flops_64\":8388608,\"ace\":134217728,\"values\":8192},"
-        + "\"executed\":{\"tensor_bytes\":2048,\"float_macs\":131072,\"buffer_bytes\":32896,"
+        + "\"executed\":{\"tensor_bytes\":2048,\"float_macs\":131072,\"buffer_bytes\":32768,"
         + "\"live_bytes\":82048}}\n"
         + "{\"path\":\"stage[0].downsample.norm\",\"layer\":\"stage_0_downsample_norm\","
         + "\"summary\":\"BatchNorm, momentum 0.9\",\"shape\":[16,16,32],\"nominal\":{\"trained\":128,"
@@ -607,7 +612,7 @@ public final class SmallResNetModel extends PackedModel {
         + "\"values\":8192},\"executed\":{}}\n"
         + "{\"path\":\"stage[1].activation\",\"layer\":\"stage_1_activation\",\"summary\":\"RPRelu\","
         + "\"shape\":[16,16,32],\"nominal\":{\"trained\":96,\"learned\":96,\"values\":8192},"
-        + "\"executed\":{\"tensor_bytes\":384,\"elementwise\":8192,\"live_bytes\":65536}}\n"
+        + "\"executed\":{\"tensor_bytes\":384,\"elementwise\":8192,\"live_bytes\":65664}}\n"
         + "{\"path\":\"stage[1]\",\"layer\":\"stage_1_sum\",\"summary\":\"Add\",\"shape\":[16,16,32],"
         + "\"nominal\":{\"values\":8192},\"executed\":{\"elementwise\":8192,\"live_bytes\":65536}}\n"
         + "{\"path\":\"average\",\"layer\":\"average\",\"summary\":\"GlobalAvgPool\",\"shape\":[1,1,32],"

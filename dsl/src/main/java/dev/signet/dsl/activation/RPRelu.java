@@ -14,8 +14,7 @@ import dev.signet.dsl.Site;
 public final class RPRelu implements Activation {
   @Override
   public float value(float x, Site site) {
-    float z = x + site.learned(0);
-    return (z > 0 ? z : site.learned(1) * z) + site.learned(2);
+    return PRelu.bent(x + site.learned(0), site.learned(1)) + site.learned(2);
   }
 
   @Override

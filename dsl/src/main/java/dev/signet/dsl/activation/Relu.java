@@ -9,7 +9,7 @@ import dev.signet.dsl.Site;
 public final class Relu implements Activation {
   @Override
   public float value(float x, Site site) {
-    return x > 0 ? x : 0f;
+    return Math.max(x, 0f);
   }
 
   @Override

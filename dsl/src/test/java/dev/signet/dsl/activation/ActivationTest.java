@@ -71,4 +71,42 @@ class ActivationTest {
     assertThat(new Scale().value(2f, site)).isEqualTo(0.75f);
     assertThat(new Shift().value(2f, site)).isEqualTo(2.375f);
   }
+
+  /**
+   * Written without branches, they have the bits of their definitions, zeros of either sign too.
+   */
+  @Test
+  void branchlessFormsAreTheirDefinitions() {
+    float[] numbers = {
+      0f,
+      -0f,
+      1f,
+      -1f,
+      0.25f,
+      -0.3f,
+      Float.MIN_VALUE,
+      -Float.MIN_VALUE,
+      1e-30f,
+      -1e-30f,
+      3.3f,
+      -7.7f,
+      Float.MAX_VALUE,
+      -Float.MAX_VALUE,
+      Float.POSITIVE_INFINITY
+    };
+    for (float x : numbers) {
+      Site site = Site.deployed();
+      assertThat(new Relu().value(x, site)).isEqualTo(x > 0 ? x : 0f);
+      for (float slope : numbers) {
+        if (Float.isInfinite(slope)) {
+          continue; // model files hold finite numbers
+        }
+        float found = new PRelu().value(x, Site.of(1f, new float[] {slope}));
+        float expected = x > 0 ? x : slope * x;
+        assertWithMessage("%s, slope %s", x, slope)
+            .that(Float.floatToRawIntBits(found))
+            .isEqualTo(Float.floatToRawIntBits(expected));
+      }
+    }
+  }
 }

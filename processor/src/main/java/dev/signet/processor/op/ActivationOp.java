@@ -123,11 +123,12 @@ public record ActivationOp(Choice activation) implements Op {
     if (!learned.isEmpty()) {
       step.attribute("learned", activation.learned().stream().map(Choice.Learned::name).toList());
     }
-    loop(p, step.code(), in, out, learned);
+    loop(p, step, in, out, learned);
     p.yields(out);
   }
 
-  private void loop(PackedLayer p, Code code, Value in, Value out, List<Ref> learned) {
+  private void loop(PackedLayer p, PackedStep step, Value in, Value out, List<Ref> learned) {
+    Code code = step.code();
     Ref f = p.choice(activation.type());
     Ref site = learned.isEmpty() ? p.deployedSite() : p.site(learned);
     if (!Elementwise.isPerChannel(activation)) {
@@ -136,10 +137,16 @@ public record ActivationOp(Choice activation) implements Op {
       code.close();
       return;
     }
-    code.open("for (int i = 0; i < $; )", in.size());
-    code.open("for (int c = 0; c < $; c++, i++)", in.shape().channels());
-    code.add("$[i] = $.value($[i], $.at(c))", out, f, in, site);
+    // Values and learned numbers at one index: C2 makes no vector code where the indices differ.
+    int channels = in.shape().channels();
+    Value row = p.value(out.name() + ".row", Value.Form.FLOATS, Shape.vector(channels));
+    step.worksIn(row);
+    code.open("for (int i = 0; i < $; i += $)", in.size(), channels);
+    code.add("System.arraycopy($, i, $, 0, $)", in, row, channels);
+    code.open("for (int c = 0; c < $; c++)", channels);
+    code.add("$[c] = $.value($[c], $.at(c))", row, f, row, site);
     code.close();
+    code.add("System.arraycopy($, 0, $, i, $)", row, out, channels);
     code.close();
   }
 }
