@@ -89,7 +89,15 @@ class RoomsTest {
               "",
               List.of("jdk.incubator"),
               List.of(),
-              List.of("runtime/inference/src/main/java25/")),
+              List.of(
+                  "runtime/inference/src/main/java25/",
+                  "tests/benchmarks/src/main/java/dev/signet/benchmarks/machine/JavaPeaks.java")),
+          new Rule(
+              "one room of the benchmarks calls kernels",
+              "tests/benchmarks/",
+              List.of("dev.signet.inference.kernel", "dev.signet.inference.layer"),
+              List.of(),
+              List.of("tests/benchmarks/src/main/java/dev/signet/benchmarks/ours/")),
           module("dsl/", "dsl"),
           module("processor/", "dsl", "processor"),
           module("runtime/inference/", "dsl", "inference"),

@@ -1,0 +1,2 @@
+/** Single layers. */
+package dev.signet.benchmarks.layers;

@@ -1,0 +1,2 @@
+/** The machine: facts about it, and what its registers can do. */
+package dev.signet.benchmarks.machine;

@@ -1,0 +1,2 @@
+/** Whole networks. */
+package dev.signet.benchmarks.networks;

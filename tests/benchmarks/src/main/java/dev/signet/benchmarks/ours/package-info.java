@@ -1,0 +1,2 @@
+/** The only room that calls our kernels and models. */
+package dev.signet.benchmarks.ours;

@@ -1,0 +1,2 @@
+/** What {@code tests/benchmarks/run} starts. */
+package dev.signet.benchmarks;

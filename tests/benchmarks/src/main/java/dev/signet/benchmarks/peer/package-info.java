@@ -1,0 +1,2 @@
+/** The peers: ONNX Runtime and PyTorch. */
+package dev.signet.benchmarks.peer;

@@ -1,0 +1,2 @@
+/** Tables, as text, JSON and a page. */
+package dev.signet.benchmarks.report;

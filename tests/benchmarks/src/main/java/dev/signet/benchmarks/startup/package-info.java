@@ -1,0 +1,2 @@
+/** Fresh JVMs. */
+package dev.signet.benchmarks.startup;
