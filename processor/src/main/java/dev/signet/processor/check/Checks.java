@@ -13,9 +13,11 @@ import dev.signet.processor.graph.Node;
 import dev.signet.processor.op.ReadProblems;
 import dev.signet.processor.scan.ScanProblems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table of contents of all checks, and the only maker of a {@link SoundGraph}. */
 public final class Checks {
@@ -56,9 +58,14 @@ public final class Checks {
     Graph graph = built.graph();
     List<Remark> remarks = List.of();
     int before = problems.reports();
+    Set<Integer> settled = new HashSet<>(built.settled());
     for (Node node : graph.nodes()) {
-      if (!built.settled().contains(node.id())) {
+      int known = problems.reports();
+      if (!settled.contains(node.id()) && node.inputs().stream().noneMatch(settled::contains)) {
         LAYERS.forEach(check -> check.check(graph, node, problems));
+      }
+      if (problems.reports() > known || node.inputs().stream().anyMatch(settled::contains)) {
+        settled.add(node.id()); // its value, too, rests on the mistake
       }
     }
     if (built.settled().isEmpty() && problems.reports() == before && !problems.hasErrors()) {

@@ -112,6 +112,22 @@ final class OneMistakeTest {
   }
 
   @Test
+  void whatStandsBehindABrokenJoinRestsOnIt() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) Conv stem,
+            @Filters(value = 4, stride = 2) Conv small,
+            @From(§{"stem", "small"}) Add sum,
+            @From({"small", "sum"}) Add again,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        """,
+        "[ShapesDiffer] sum joins stem (4x8x8), small (4x4x4), but Add joins values of one shape."
+            + " Give them one.");
+  }
+
+  @Test
   void aRecordWithoutItsJoinIsOneMistake() {
     expect(
         """
