@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Makes the graph of a declaration: unrolls stages, fills in parameters, resolves choices, joins
@@ -123,10 +122,12 @@ public final class GraphBuilder {
       return layer(frame, part, Ops.noun(layer.name()), inputs, sources);
     }
     if (part.noun() instanceof Noun.Function function) {
+      int before = problems.reports();
       Adjectives.check(
           frame, part, function.activation().type().simpleName(), List.of(), Set.of(), problems);
       List<Wire> one = sources.exactlyOne(inputs, function.activation().type().simpleName());
-      return nodes.add(frame, part, new ActivationOp(function.activation()), one, false);
+      boolean mistaken = problems.reports() > before;
+      return nodes.add(frame, part, new ActivationOp(function.activation()), one, mistaken);
     }
     if (part.noun() instanceof Noun.Use use) {
       return stage(frame, part, declared.blocks().get(use.block()), use.block(), inputs, sources);
@@ -168,14 +169,15 @@ public final class GraphBuilder {
       Frame frame, Part part, Block block, String key, List<Wire> written, Sources sources) {
     int before = problems.reports();
     Adjectives.check(frame, part, block.name(), List.of(), Set.of("Stage", "Binarize"), problems);
-    boolean mistaken = problems.reports() > before;
+    if (problems.reports() > before) { // perhaps another noun was meant
+      return new Wire(written.get(0).node(), true);
+    }
     Wire input = sources.exactlyOne(written, block.name()).get(0);
     if (active.contains(key)) {
-      return mistaken ? new Wire(input.node(), true) : cycle(frame, part, key, input);
+      return cycle(frame, part, key, input);
     }
-    before = problems.reports();
     Stages.Numbers numbers = stages.read(frame, part, block, nodes.shape(input).channels());
-    if (problems.reports() > before) {
+    if (problems.reports() > before) { // of its numbers
       input = new Wire(input.node(), true);
     }
     Optional<Origin> use = frame.use();
@@ -217,7 +219,8 @@ public final class GraphBuilder {
     StringBuilder text = new StringBuilder();
     ring.forEach(b -> text.append(declared.blocks().get(b).name()).append(" -> "));
     String name = declared.blocks().get(key).name();
-    if (problems.first("cycle " + new TreeSet<>(ring))) {
+    // rings that meet share the use that closes them
+    if (ring.stream().filter(b -> !problems.first("cycle " + b)).toList().isEmpty()) {
       problems.report(
           BuildProblems.CYCLE,
           frame.place(part.origin()),

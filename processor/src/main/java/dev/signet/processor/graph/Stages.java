@@ -146,11 +146,14 @@ final class Stages {
   }
 
   /**
-   * Whether the value is the parameter, or may be meant to be: computed from one, reported there.
+   * Whether the value is the parameter, or may be meant to be: computed from one, or no size at
+   * all, which is reported there.
    */
   private static boolean holds(Value value, int parameter) {
     return value.content().equals(parameter)
-        || value.content() instanceof Integer number && Parameter.isComputed(number)
+        || value.content() instanceof Integer number
+            && (Parameter.isComputed(number)
+                || value.written() && number < 1 && !Parameter.is(number))
         || value.content() instanceof List<?>
             && value.items().stream().anyMatch(v -> holds(v, parameter));
   }

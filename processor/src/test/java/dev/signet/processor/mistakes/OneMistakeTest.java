@@ -128,6 +128,46 @@ final class OneMistakeTest {
   }
 
   @Test
+  void ringsThatMeetAreOneMistake() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            C block,
+            @Units(10) Dense logits) {}
+        @Sequential record A(C §again, BatchNorm norm) {}
+        @Sequential record B(A a) {}
+        @Sequential record C(A side, B path) {}
+        """,
+        "[BlockCycle] C contains itself: C -> A -> C. Leave out one of these uses.");
+  }
+
+  @Test
+  void aBlockWithWrongAdjectivesMayHaveBeenALayer() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            A block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Residual record A(§@Filters(4) A conv, BatchNorm norm) {}
+        """,
+        "[WrongAdjective] @Filters does not describe A. Take it away.");
+  }
+
+  @Test
+  void aSizeOfNoneMayBeMeantAsAParameter() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = 8) A block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record A(@Filters(§0) Conv conv) {}
+        """,
+        "[OutOfRange] @Filters is 0, but must be at least 1. Write a positive number.");
+  }
+
+  @Test
   void aRecordWithoutItsJoinIsOneMistake() {
     expect(
         """
