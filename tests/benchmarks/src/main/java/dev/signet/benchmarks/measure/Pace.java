@@ -5,7 +5,8 @@ package dev.signet.benchmarks.measure;
  *
  * @param rounds visits of each entrant; medians are over these
  * @param visitNanos least length of one visit: calls are repeated to fill it
- * @param warmNanos length of the calls before the first round
+ * @param warmNanos least length of the calls before the first round, which go on while they get
+ *     faster
  * @param starts fresh JVMs per row of the start-up table
  * @param startSeconds how long each of those runs
  */
