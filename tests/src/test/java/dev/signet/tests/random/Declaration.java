@@ -14,7 +14,7 @@ package dev.signet.tests.random;
  * @param whole whether raw values are whole numbers
  * @param classes how many numbers it puts out
  */
-record Declaration(
+public record Declaration(
     long seed,
     String name,
     String source,

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * Draws a random declaration out of all of the language. What it draws is meant to be valid: an
  * error that the compiler finds in it is a fault of one of the two.
  */
-final class Drawing {
+public final class Drawing {
   private static final List<String> ACTIVATIONS =
       List.of("Relu", "HardTanh", "Sigmoid", "PRelu", "RPRelu", "Scale", "Shift", "Valley");
   private static final int[] EDGES = {63, 64, 65, 66, 127, 128, 129};
@@ -30,7 +30,7 @@ final class Drawing {
   }
 
   /** The declaration of a seed. */
-  static Declaration of(long seed) {
+  public static Declaration of(long seed) {
     return new Drawing(seed).draw(seed);
   }
 

@@ -32,6 +32,16 @@ public final class Generated {
     return (PackedModel) call("Model", "load", Path.class, file);
   }
 
+  /** Loads both classes, verifies them and computes their constants. */
+  public void initialize() {
+    try {
+      Class.forName(network + "Model", true, loader);
+      Class.forName(network + "Trainer", true, loader);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private Object call(String suffix, String method, Class<?> type, Object argument) {
     try {
       return loader.loadClass(network + suffix).getMethod(method, type).invoke(null, argument);

@@ -1,27 +1,18 @@
 package dev.signet.tests.support;
 
 import dev.signet.processor.SignetProcessor;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.JavaFileObject.Kind;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -60,7 +51,7 @@ public final class InMemory {
               "-Asignet.severity.ConstantBinaryInput=off");
       List<JavaFileObject> files = new ArrayList<>();
       for (String source : sources) {
-        files.add(new Text(nameOf(source), Kind.SOURCE, source.getBytes(StandardCharsets.UTF_8)));
+        files.add(Text.source(nameOf(source), source));
       }
       JavaCompiler.CompilationTask task =
           javac.getTask(null, memory, diagnostics, options, null, files);
@@ -89,54 +80,5 @@ public final class InMemory {
       throw new IllegalArgumentException("no public type in:\n" + source);
     }
     return inPackage.find() ? inPackage.group(1) + "." + type.group(1) : type.group(1);
-  }
-
-  /** A file that is a byte array. */
-  private static final class Text extends SimpleJavaFileObject {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    Text(String name, Kind kind, byte[] content) {
-      super(URI.create("memory:///" + name.replace('.', '/') + kind.extension), kind);
-      bytes.writeBytes(content);
-    }
-
-    @Override
-    public OutputStream openOutputStream() {
-      return bytes;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return bytes.toString(StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Keeps what the compiler and the processor write. */
-  private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Map<String, Text> classes = new TreeMap<>();
-    private final Map<String, Text> sources = new TreeMap<>();
-
-    Memory(JavaFileManager disk) {
-      super(disk);
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String className, Kind kind, FileObject sibling) {
-      Map<String, Text> files = kind == Kind.SOURCE ? sources : classes;
-      return files.computeIfAbsent(className, n -> new Text(n, kind, new byte[0]));
-    }
-
-    Map<String, byte[]> classes() {
-      Map<String, byte[]> result = new TreeMap<>();
-      classes.forEach((name, file) -> result.put(name, file.bytes.toByteArray()));
-      return result;
-    }
-
-    Map<String, String> sources() {
-      Map<String, String> result = new TreeMap<>();
-      sources.forEach((name, file) -> result.put(name, file.getCharContent(true).toString()));
-      return result;
-    }
   }
 }
