@@ -70,4 +70,3 @@ function forPaper(paper) {
 
 window.addEventListener("beforeprint", () => forPaper(true));
 window.addEventListener("afterprint", () => forPaper(false));
-window.matchMedia("print").addEventListener("change", (e) => forPaper(e.matches));

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -114,15 +113,6 @@ final class Browser implements AutoCloseable {
       throw new AssertionError(found.size() + " elements for " + css);
     }
     return found.get(0);
-  }
-
-  /** Elements of a CSS selector, once there are so many; after ten seconds, as they are then. */
-  List<WebElement> await(String css, int many) {
-    Instant end = Instant.now().plusSeconds(10);
-    while (all(css).size() != many && Instant.now().isBefore(end)) {
-      run("return new Promise((done) => setTimeout(done, 20))");
-    }
-    return all(css);
   }
 
   /** Presses keys where the focus is. */
