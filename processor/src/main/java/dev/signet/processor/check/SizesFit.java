@@ -4,7 +4,7 @@ import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Problems;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
-import dev.signet.processor.graph.Shape;
+import dev.signet.processor.graph.Sizes;
 import java.util.List;
 
 /** Values and weights fit into Java arrays. */
@@ -15,8 +15,6 @@ final class SizesFit implements Check {
           "The values and the weights of a layer fit into one Java array each.",
           "Make the layer smaller.");
 
-  private static final long MOST = Integer.MAX_VALUE;
-
   @Override
   public List<Kind> kinds() {
     return List.of(SIZE);
@@ -24,35 +22,16 @@ final class SizesFit implements Check {
 
   @Override
   public void check(Graph graph, Node node, Problems problems) {
-    if (graph.inputShapes(node).stream().anyMatch(SizesFit::isTooLarge)) {
-      return; // reported there
-    }
-    long numbers = graph.parameters(node);
-    long weights = node.op().work(graph.inputShapes(node), node.shape()).weights();
-    if (isTooLarge(node.shape())) {
-      report(node, "puts out " + node.shape(), problems);
-    } else if (numbers > MOST || numbers < 0) {
-      report(node, "learns " + numbers + " numbers", problems);
-    } else if (weights > MOST || weights < 0) {
-      report(node, "has " + weights + " weights", problems); // a source may make many of few
-    }
-  }
-
-  /** Channels are cut at the greatest int; three such sizes can pass even the long range. */
-  private static boolean isTooLarge(Shape shape) {
-    long picture = shape.pixels();
-    return shape.channels() == Integer.MAX_VALUE || shape.channels() > MOST / picture;
-  }
-
-  private static void report(Node node, String what, Problems problems) {
-    problems.report(
-        SIZE,
-        node.origin(),
-        node.path()
-            + " "
-            + what
-            + ", but an array holds at most "
-            + MOST
-            + " numbers. Make it smaller.");
+    Sizes.tooLarge(node.op(), graph.inputShapes(node), node.shape())
+        .ifPresent(what ->
+            problems.report(
+                SIZE,
+                node.origin(),
+                node.path()
+                    + " "
+                    + what
+                    + ", but an array holds at most "
+                    + Sizes.MOST
+                    + " numbers. Make it smaller."));
   }
 }

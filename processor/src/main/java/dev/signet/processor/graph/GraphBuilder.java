@@ -71,7 +71,8 @@ public final class GraphBuilder {
             top, scope, Slots.of(top, Optional.empty()), "", Optional.empty(), Optional.empty());
     nodes.addInput(frame, input);
     active.add(declared.root());
-    return nodes.built(top, input, unit(frame, new Wire(0, guessed)));
+    return nodes.built(
+        top, input, unit(frame, new Wire(0, guessed || Sizes.isTooLarge(input.shape(List.of())))));
   }
 
   /** One unit of a block: its layers, then its join. */
@@ -162,7 +163,9 @@ public final class GraphBuilder {
                     slots.padding(),
                     frame::place,
                     problems));
-    return nodes.add(frame, part, op, inputs, problems.reports() > before);
+    boolean mistaken =
+        problems.reports() > before || noun.takes().contains("Binarize") && slots.isRefused();
+    return nodes.add(frame, part, op, inputs, mistaken);
   }
 
   private Wire stage(

@@ -40,7 +40,9 @@ final class Inputs {
     boolean standardize =
         encoding.isEmpty() && said.value("normalize").text().equals("STANDARDIZE");
     Shape raw = raw(said.value("input"));
-    boolean guessed = problems.reports() > before;
+    boolean guessed =
+        problems.reports() > before
+            || encoding.isEmpty() && network.adjectives().containsKey("Encode");
     return new Input(new InputOp(raw, range(said.value("range")), standardize, encoding), guessed);
   }
 

@@ -174,7 +174,11 @@ final class Joins {
     return nodes.addJoin(frame, "sum", new AddOp(), addends, mistaken || addends.size() < 2);
   }
 
+  /** Once for a block, however often it is used: its layers are the same everywhere. */
   private void report(Frame frame, Kind kind, String message) {
+    if (!problems.first(kind.code() + " " + frame.block().type().canonicalName())) {
+      return;
+    }
     String path = frame.path().isEmpty() ? "" : "At " + frame.path() + ", ";
     problems.report(kind, frame.place(frame.joinOrigin()), path + message);
   }

@@ -99,7 +99,7 @@ final class Nodes {
     if (unsure) {
       settled.add(id);
     }
-    return new Wire(id, unsure || !fits);
+    return new Wire(id, unsure || !fits || Sizes.tooLarge(op, shapes, shape).isPresent());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.signet.processor.graph;
 
+import dev.signet.processor.scan.Declared;
 import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Block;
 import dev.signet.processor.scan.Declared.Part;
@@ -7,6 +8,7 @@ import dev.signet.processor.scan.Declared.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The {@code @Binarize} and {@code @Allow} annotations that reach a place, nearest first: the
@@ -66,13 +68,26 @@ record Slots(
     return reasons;
   }
 
+  /** Whether a choice that reaches this place was refused: what was meant is not known. */
+  boolean isRefused() {
+    return Stream.of("inputs", "weights", "scale", "source")
+        .flatMap(slot -> nearest(slot).stream().map(s -> s.content(slot)))
+        .anyMatch(Declared.Refused.class::isInstance);
+  }
+
+  /** The nearest choice; the default, which asks least of others, also for one that was refused. */
   private Choice choice(String slot, Map<String, Choice> defaults) {
-    Optional<Choice> own = said.flatMap(a -> a.value(slot).choice());
-    if (own.isPresent()) {
-      return own.get().chosenAt(where);
-    }
-    return outer.isPresent()
-        ? outer.get().choice(slot, defaults)
-        : defaults.get(slot).chosenAt("default");
+    return nearest(slot)
+        .flatMap(s -> s.said.orElseThrow().value(slot).choice().map(c -> c.chosenAt(s.where)))
+        .orElseGet(() -> defaults.get(slot).chosenAt("default"));
+  }
+
+  private Optional<Slots> nearest(String slot) {
+    boolean own = said.isPresent() && !(content(slot) instanceof Declared.Absent);
+    return own ? Optional.of(this) : outer.flatMap(s -> s.nearest(slot));
+  }
+
+  private Object content(String slot) {
+    return said.orElseThrow().value(slot).content();
   }
 }

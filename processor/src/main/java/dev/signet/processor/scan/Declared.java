@@ -92,8 +92,8 @@ public record Declared(String root, Map<String, Block> blocks, Map<String, Choic
    * An annotation value.
    *
    * @param content an {@link Integer}, {@link Long}, {@link Double}, {@link Boolean}, {@link
-   *     String} (also an enum constant's name), {@link Choice}, {@link Noun.Use}, {@link Absent} or
-   *     a list of values
+   *     String} (also an enum constant's name), {@link Choice}, {@link Noun.Use}, {@link Absent},
+   *     {@link Refused} or a list of values
    * @param written false for a default
    * @param origin the value, or the annotation where it is a default
    */
@@ -134,8 +134,9 @@ public record Declared(String root, Map<String, Block> blocks, Map<String, Choic
     }
   }
 
-  /**
-   * Content of a value that says nothing: a marker for "not chosen", or a mistake already reported.
-   */
+  /** Content of a value that says nothing: a marker for "not chosen". */
   public record Absent() {}
+
+  /** Content of a value that names a class which cannot be chosen; already reported. */
+  public record Refused() {}
 }

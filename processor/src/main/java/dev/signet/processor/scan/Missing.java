@@ -56,6 +56,11 @@ final class Missing {
     return type.getKind() == TypeKind.ERROR;
   }
 
+  /** Whether javac has this in place of a value that is none, which it reports. */
+  static boolean isError(Object value) {
+    return "<error>".equals(value);
+  }
+
   private void look(List<? extends AnnotationMirror> mirrors) {
     for (AnnotationMirror mirror : mirrors) {
       any |= isError(mirror.getAnnotationType());
@@ -64,7 +69,7 @@ final class Missing {
   }
 
   private void look(Object value) {
-    if (value instanceof TypeMirror type && isError(type) || "<error>".equals(value)) {
+    if (value instanceof TypeMirror type && isError(type) || isError(value)) {
       any = true;
     } else if (value instanceof List<?>) {
       Mirrors.items(value).forEach(this::look);

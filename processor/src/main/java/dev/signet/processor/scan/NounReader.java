@@ -5,6 +5,7 @@ import dev.signet.processor.diag.Problems;
 import dev.signet.processor.diag.Suggestion;
 import dev.signet.processor.scan.Declared.Absent;
 import dev.signet.processor.scan.Declared.Noun;
+import dev.signet.processor.scan.Declared.Refused;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,8 +59,8 @@ final class NounReader {
 
   /** Reads the type of a component. */
   Noun noun(TypeMirror type, Origin origin) {
-    if (type.getKind() == TypeKind.ERROR) {
-      return new Noun.Unknown(); // the compiler reports it
+    if (type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.TYPEVAR) {
+      return new Noun.Unknown(); // reported by the compiler; where type parameters stand
     }
     Optional<TypeElement> element = Mirrors.element(type);
     if (element.isPresent()) {
@@ -152,6 +153,6 @@ final class NounReader {
           case "source" -> ChoiceReader.Slot.SOURCE;
           default -> ChoiceReader.Slot.ENCODER;
         };
-    return choices.read(element.get(), slot, origin).<Object>map(c -> c).orElseGet(Absent::new);
+    return choices.read(element.get(), slot, origin).<Object>map(c -> c).orElseGet(Refused::new);
   }
 }

@@ -90,7 +90,7 @@ final class RecordRules {
     }
     for (Value item : allow.value("value").items()) {
       String code = item.text();
-      if (!codes.contains(code)) {
+      if (!codes.contains(code) && !Missing.isError(code)) {
         String near = Suggestion.sentence(code, codes);
         problems.report(
             ScanProblems.UNKNOWN_CODE,

@@ -47,6 +47,7 @@ final class JavaMistakesTest {
         "@Filters(Integer.parseInt(\"4\")) Conv stem | not allowed as annotation value",
         "@Filters(4) @Binarize(inputs = Relu.class) BinaryConv stem | incompatible types",
         "@Filters(4) @Filters(4) Conv stem | not a repeatable",
+        "@Filters(4) @Allow(value = null, reason = \"none\") Conv stem | must be a constant",
       })
   void nothingIsSaidOfWhatJavacDropped(String component, String said) {
     onlyJavacSpeaks(component, "", said);

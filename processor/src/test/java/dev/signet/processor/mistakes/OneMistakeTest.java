@@ -200,4 +200,86 @@ final class OneMistakeTest {
         """,
         "[ChoiceNotPublic] Mine is not public, but generated code uses it. Make Mine public.");
   }
+
+  @Test
+  void aBlockWhoseAddendsDifferIsOneMistake() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = 8) B §first,
+            @Stage(out = 16) B second,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sum record B(@Filters(OUT) Conv a, @Filters(4) Conv b) {}
+        """,
+        "[SumShape] At first, B adds a, 8x8x8, and b, 4x8x8, but addends must have one shape. Let"
+            + " them end in one shape.");
+  }
+
+  @Test
+  void aBlockOfTwoNetworksIsOneMistake() {
+    expect(
+        """
+        @Network(input = {2, 8, 8}) record A(B §block, GlobalAvgPool average, @Units(10) Dense logits) {}
+        @Network(input = {3, 8, 8}) record C(B block, GlobalAvgPool average, @Units(10) Dense logits) {}
+        @Residual record B(@Filters(4) Conv conv) {}
+        """,
+        "[ResidualShape] At block, B adds its input, 2x8x8, to what its layers make, 4x8x8. Give its"
+            + " @Residual a shortcut that makes 4x8x8, or keep the shape.");
+  }
+
+  @Test
+  void shapesOfWhatIsTooLargeAreNotCompared() {
+    expect(
+        """
+        @Network(input = {2, 9, 5}) record Net(
+            B block,
+            @Units(10) Dense logits) {}
+        @Sum(identity = true) record B(@Filters(value = IN, kernel = 100_000_000) Conv §side) {}
+        """,
+        "[TooLarge] block.side learns 40000000000000000 numbers, but an array holds at most"
+            + " 2147483647 numbers. Make it smaller.");
+  }
+
+  @Test
+  void aRefusedChoiceIsNotThatFurtherOut() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) @Binarize(inputs = Real.class) record Net(
+            @Binarize(inputs = Estimator§.class, padding = Padding.ONE) @Filters(4) BinaryConv conv,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        """,
+        "[ChoiceAbstract] Estimator is abstract, but generated code makes an object of it. Name a"
+            + " class that is not.");
+  }
+
+  @Test
+  void costsOfARefusedChoiceAreNotKnown() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) @Require(minBinaryMacRatio = 0.1) record Net(
+            @Filters(4) Conv stem,
+            BatchNorm norm,
+            @Binarize(weights = Real.class, inputs = Estimator§.class) @Filters(4) BinaryConv conv,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        """,
+        "[ChoiceAbstract] Estimator is abstract, but generated code makes an object of it. Name a"
+            + " class that is not.");
+  }
+
+  @Test
+  void shapesBehindARefusedEncoderAreNotKnown() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) @Encode(value = Encoder§.class, levels = 8) record Net(
+            B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Residual record B(@Filters(8) BinaryConv conv, BatchNorm norm) {}
+        """,
+        "[ChoiceAbstract] Encoder is abstract, but generated code makes an object of it. Name a class"
+            + " that is not.");
+  }
 }

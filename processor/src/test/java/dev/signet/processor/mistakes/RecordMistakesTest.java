@@ -49,6 +49,21 @@ final class RecordMistakesTest {
   }
 
   @Test
+  void typeParametersThatHideABlock() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record A(@Filters(4) Conv conv) {}
+        @Sequential §record B<A>(A inner) {}
+        """,
+        "[GenericRecord] B has type parameters, but a network or block is one declaration. Take them"
+            + " away.");
+  }
+
+  @Test
   void emptyNetwork() {
     expect(
         """
