@@ -8,6 +8,7 @@ import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.diag.Options;
 import dev.signet.processor.diag.Printer;
 import dev.signet.processor.diag.Problems;
+import dev.signet.processor.diag.Remark;
 import dev.signet.processor.graph.GraphBuilder;
 import dev.signet.processor.op.Ops;
 import dev.signet.processor.plan.MethodText;
@@ -36,6 +37,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic.Kind;
 
 /** The compiler of networks: records are scanned, built into graphs, checked, written as code. */
 @AutoService(Processor.class)
@@ -94,9 +96,12 @@ public final class SignetProcessor extends AbstractProcessor {
       pause();
       return true;
     }
+    Optional<Locked> locked = options.lock().map(file -> new Locked(file, options.acceptLock()));
     for (TypeElement network : records.networks()) {
-      write(network, Optional.ofNullable(sound.get(network)), problems);
+      write(network, Optional.ofNullable(sound.get(network)), locked, problems);
     }
+    locked.ifPresent(
+        l -> l.compare(problems, n -> processingEnv.getMessager().printMessage(Kind.NOTE, n)));
     if (!saidOptions) {
       saidOptions = true;
       problems.addAll(mistakenOptions);
@@ -126,7 +131,8 @@ public final class SignetProcessor extends AbstractProcessor {
     return graph.filter(g -> !problems.hasErrors());
   }
 
-  private void write(TypeElement network, Optional<SoundGraph> graph, Problems problems) {
+  private void write(
+      TypeElement network, Optional<SoundGraph> graph, Optional<Locked> locked, Problems problems) {
     if (!sees(network, "dev.signet.inference.PackedModel")) {
       graph.ifPresent(g -> records.noRuntime(network, problems));
       return;
@@ -137,7 +143,9 @@ public final class SignetProcessor extends AbstractProcessor {
             sees(network, "javax.annotation.processing.Generated"));
     try {
       if (graph.isPresent()) {
-        write(network, graph.get(), wanted);
+        Plan plan = Plan.of(graph.get());
+        write(network, plan, graph.get().remarks(), wanted);
+        locked.ifPresent(l -> l.add(plan));
       } else {
         Sources.stubs(records.name(network), network, processingEnv.getFiler(), wanted);
       }
@@ -148,13 +156,12 @@ public final class SignetProcessor extends AbstractProcessor {
     }
   }
 
-  private void write(TypeElement network, SoundGraph graph, WriteOptions wanted)
+  private void write(TypeElement network, Plan plan, List<Remark> remarks, WriteOptions wanted)
       throws IOException {
     Filer filer = processingEnv.getFiler();
-    Plan plan = Plan.of(graph);
     Supplier<List<MethodText>> methods = Sources.write(plan, network, filer, wanted);
     if (options.report()) {
-      String page = Report.page(plan, CostSheet.of(plan), graph.remarks(), methods.get());
+      String page = Report.page(plan, CostSheet.of(plan), remarks, methods.get());
       Sources.page(plan.graph().network(), page, network, filer);
     }
   }

@@ -31,7 +31,8 @@ class RoomsTest {
           "dev.signet.processor.scan.Parameter",
           "dev.signet.processor.scan.ScanProblems",
           "dev.signet.processor.check.SoundGraph",
-          "dev.signet.processor.cost.LimitProblems");
+          "dev.signet.processor.cost.LimitProblems",
+          "dev.signet.processor.lock.LockProblems");
 
   /**
    * Files below {@code where} name nothing below {@code packages}, other than what is below {@code
@@ -73,17 +74,18 @@ class RoomsTest {
               List.of("com.palantir.javapoet"),
               List.of(),
               List.of(PROCESSOR + "write/")),
-          river("scan", "graph", "op", "check", "paths", "plan", "cost", "write", "report"),
-          river("graph", "scan", "check", "paths", "plan", "cost", "write", "report"),
+          river("scan", "graph", "op", "check", "paths", "plan", "cost", "write", "report", "lock"),
+          river("graph", "scan", "check", "paths", "plan", "cost", "write", "report", "lock"),
           river(
-              "op", "scan", "check", "paths", "cost", "write",
-              "report"), // its lowering speaks in the words of plan
-          river("check", "scan", "plan", "cost", "write", "report"),
-          river("paths", "scan", "check", "plan", "cost", "write", "report"),
-          river("plan", "scan", "check", "paths", "cost", "write", "report"),
-          river("cost", "scan", "check", "write", "report"),
-          river("write", "scan", "check", "report"),
-          river("report", "scan", "check", "write"),
+              "op", "scan", "check", "paths", "cost", "write", "report",
+              "lock"), // its lowering speaks in the words of plan
+          river("check", "scan", "plan", "cost", "write", "report", "lock"),
+          river("paths", "scan", "check", "plan", "cost", "write", "report", "lock"),
+          river("plan", "scan", "check", "paths", "cost", "write", "report", "lock"),
+          river("cost", "scan", "check", "write", "report", "lock"),
+          river("write", "scan", "check", "report", "lock"),
+          river("report", "scan", "check", "write", "lock"),
+          river("lock", "scan", "check", "write", "report"),
           new Rule(
               "only the part for Java 25 knows the Vector API",
               "",

@@ -41,77 +41,56 @@ public final class EncodedNetModel extends PackedModel {
 
   private static final BinaryConvolution LOGITS = BinaryConvolution.of(ConvShape.dense(4096, 10));
 
-  private final float[] inputNumbers;
+  private final float[] inputNumbers = file.floats("input.numbers", 1, 8);
 
-  private final float[] stemInputThresholds;
+  private final float[] stemInputThresholds = file.floats("stem.thresholds", 8);
 
-  private final long[] stemWeights;
+  private final long[] stemWeights = STEM.prepare(file.longs("stem.weights", 32, 3, 3, 1));
 
-  private final float[] stemScale;
+  private final float[] stemScale = file.floats("stem.scale", 32);
 
-  private final float[] stemShift;
+  private final float[] stemShift = file.floats("stem.shift", 32);
 
-  private final float[] normScale;
+  private final float[] normScale = file.floats("norm.scale", 32);
 
-  private final float[] normShift;
+  private final float[] normShift = file.floats("norm.shift", 32);
 
-  private final float[] stage_0_normScale;
+  private final float[] stage_0_normScale = file.floats("stage_0_norm.scale", 32);
 
-  private final float[] stage_0_normShift;
+  private final float[] stage_0_normShift = file.floats("stage_0_norm.shift", 32);
 
-  private final float[] stage_0_convInputThresholds;
+  private final float[] stage_0_convInputThresholds = file.floats("stage_0_conv.thresholds", 32);
 
-  private final long[] stage_0_convWeights;
+  private final long[] stage_0_convWeights = STAGE_0_CONV.prepare(file.longs("stage_0_conv.weights",
+      16, 3, 3, 1));
 
-  private final float[] stage_0_convScale;
+  private final float[] stage_0_convScale = file.floats("stage_0_conv.scale", 16);
 
-  private final float[] stage_0_convShift;
+  private final float[] stage_0_convShift = file.floats("stage_0_conv.shift", 16);
 
-  private final float[] stage_1_normScale;
+  private final float[] stage_1_normScale = file.floats("stage_1_norm.scale", 48);
 
-  private final float[] stage_1_normShift;
+  private final float[] stage_1_normShift = file.floats("stage_1_norm.shift", 48);
 
-  private final float[] stage_1_convInputThresholds;
+  private final float[] stage_1_convInputThresholds = file.floats("stage_1_conv.thresholds", 48);
 
-  private final long[] stage_1_convWeights;
+  private final long[] stage_1_convWeights = STAGE_1_CONV.prepare(file.longs("stage_1_conv.weights",
+      16, 3, 3, 1));
 
-  private final float[] stage_1_convScale;
+  private final float[] stage_1_convScale = file.floats("stage_1_conv.scale", 16);
 
-  private final float[] stage_1_convShift;
+  private final float[] stage_1_convShift = file.floats("stage_1_conv.shift", 16);
 
-  private final float[] logitsInputThresholds;
+  private final float[] logitsInputThresholds = file.floats("logits.thresholds", 1);
 
-  private final long[] logitsWeights;
+  private final long[] logitsWeights = LOGITS.prepare(file.longs("logits.weights", 10, 1, 1, 64));
 
-  private final float[] logitsScale;
+  private final float[] logitsScale = file.floats("logits.scale", 10);
 
-  private final float[] logitsShift;
+  private final float[] logitsShift = file.floats("logits.shift", 10);
 
   private EncodedNetModel(ModelFile file) {
     super(SPEC, file);
-    inputNumbers = file.floats("input.numbers", 1, 8);
-    stemInputThresholds = file.floats("stem.thresholds", 8);
-    stemWeights = STEM.prepare(file.longs("stem.weights", 32, 3, 3, 1));
-    stemScale = file.floats("stem.scale", 32);
-    stemShift = file.floats("stem.shift", 32);
-    normScale = file.floats("norm.scale", 32);
-    normShift = file.floats("norm.shift", 32);
-    stage_0_normScale = file.floats("stage_0_norm.scale", 32);
-    stage_0_normShift = file.floats("stage_0_norm.shift", 32);
-    stage_0_convInputThresholds = file.floats("stage_0_conv.thresholds", 32);
-    stage_0_convWeights = STAGE_0_CONV.prepare(file.longs("stage_0_conv.weights", 16, 3, 3, 1));
-    stage_0_convScale = file.floats("stage_0_conv.scale", 16);
-    stage_0_convShift = file.floats("stage_0_conv.shift", 16);
-    stage_1_normScale = file.floats("stage_1_norm.scale", 48);
-    stage_1_normShift = file.floats("stage_1_norm.shift", 48);
-    stage_1_convInputThresholds = file.floats("stage_1_conv.thresholds", 48);
-    stage_1_convWeights = STAGE_1_CONV.prepare(file.longs("stage_1_conv.weights", 16, 3, 3, 1));
-    stage_1_convScale = file.floats("stage_1_conv.scale", 16);
-    stage_1_convShift = file.floats("stage_1_conv.shift", 16);
-    logitsInputThresholds = file.floats("logits.thresholds", 1);
-    logitsWeights = LOGITS.prepare(file.longs("logits.weights", 10, 1, 1, 64));
-    logitsScale = file.floats("logits.scale", 10);
-    logitsShift = file.floats("logits.shift", 10);
   }
 
   /**
@@ -155,6 +134,13 @@ public final class EncodedNetModel extends PackedModel {
     most = Math.max(most, STAGE_1_CONV.scratch());
     most = Math.max(most, LOGITS.scratch());
     return most;
+  }
+
+  @Override
+  protected String[] places() {
+    return new String[] {
+        "values0 bits0 values1 values0 values0 values2 bits1 values3",
+        "values4 values5 bits1 values3 values6 bits1 logits"};
   }
 
   /**

@@ -33,39 +33,31 @@ public final class MlpModel extends PackedModel {
 
   private static final FloatConvolution LOGITS = FloatConvolution.of(ConvShape.dense(512, 10));
 
-  private final float[] inputScale;
+  private final float[] inputScale = file.floats("input.scale", 784);
 
-  private final float[] inputShift;
+  private final float[] inputShift = file.floats("input.shift", 784);
 
-  private final FloatFilters hidden1Weights;
+  private final FloatFilters hidden1Weights = HIDDEN1.prepareSigns(file.longs("hidden1.weights",
+      512, 1, 1, 13));
 
-  private final float[] hidden1Scale;
+  private final float[] hidden1Scale = file.floats("hidden1.scale", 512);
 
-  private final float[] hidden1Shift;
+  private final float[] hidden1Shift = file.floats("hidden1.shift", 512);
 
-  private final float[] hidden2InputThresholds;
+  private final float[] hidden2InputThresholds = file.floats("hidden2.thresholds", 1);
 
-  private final long[] hidden2Weights;
+  private final long[] hidden2Weights = HIDDEN2.prepare(file.longs("hidden2.weights", 512, 1, 1,
+      8));
 
-  private final float[] hidden2Scale;
+  private final float[] hidden2Scale = file.floats("hidden2.scale", 512);
 
-  private final float[] hidden2Shift;
+  private final float[] hidden2Shift = file.floats("hidden2.shift", 512);
 
-  private final FloatFilters logitsWeights;
+  private final FloatFilters logitsWeights = LOGITS.prepare(file.floats("logits.weights", 1, 1, 512,
+      10), file.floats("logits.bias", 10));
 
   private MlpModel(ModelFile file) {
     super(SPEC, file);
-    inputScale = file.floats("input.scale", 784);
-    inputShift = file.floats("input.shift", 784);
-    hidden1Weights = HIDDEN1.prepareSigns(file.longs("hidden1.weights", 512, 1, 1, 13));
-    hidden1Scale = file.floats("hidden1.scale", 512);
-    hidden1Shift = file.floats("hidden1.shift", 512);
-    hidden2InputThresholds = file.floats("hidden2.thresholds", 1);
-    hidden2Weights = HIDDEN2.prepare(file.longs("hidden2.weights", 512, 1, 1, 8));
-    hidden2Scale = file.floats("hidden2.scale", 512);
-    hidden2Shift = file.floats("hidden2.shift", 512);
-    logitsWeights = LOGITS.prepare(file.floats("logits.weights", 1, 1, 512, 10),
-        file.floats("logits.bias", 10));
   }
 
   /**
@@ -106,6 +98,12 @@ public final class MlpModel extends PackedModel {
     int most = 0;
     most = Math.max(most, HIDDEN2.scratch());
     return most;
+  }
+
+  @Override
+  protected String[] places() {
+    return new String[] {
+        "values0 values1 bits0 values2 logits"};
   }
 
   /**

@@ -47,79 +47,61 @@ public final class SmallResNetModel extends PackedModel {
 
   private static final FloatConvolution LOGITS = FloatConvolution.of(ConvShape.dense(32, 10));
 
-  private final float[] inputScale;
+  private final float[] inputScale = file.floats("input.scale", 3);
 
-  private final float[] inputShift;
+  private final float[] inputShift = file.floats("input.shift", 3);
 
-  private final FloatFilters stemWeights;
+  private final FloatFilters stemWeights = STEM.prepare(file.floats("stem.weights", 3, 3, 3, 16),
+      null);
 
-  private final float[] normScale;
+  private final float[] normScale = file.floats("norm.scale", 16);
 
-  private final float[] normShift;
+  private final float[] normShift = file.floats("norm.shift", 16);
 
-  private final float[] stage_0_convInputThresholds;
+  private final float[] stage_0_convInputThresholds = file.floats("stage_0_conv.thresholds", 16);
 
-  private final long[] stage_0_convWeights;
+  private final long[] stage_0_convWeights = STAGE_0_CONV.prepare(file.longs("stage_0_conv.weights",
+      32, 3, 3, 1));
 
-  private final float[] stage_0_convScale;
+  private final float[] stage_0_convScale = file.floats("stage_0_conv.scale", 32);
 
-  private final float[] stage_0_convShift;
+  private final float[] stage_0_convShift = file.floats("stage_0_conv.shift", 32);
 
-  private final float[] stage_0_activationBefore;
+  private final float[] stage_0_activationBefore = file.floats("stage_0_activation.before", 32);
 
-  private final float[] stage_0_activationSlope;
+  private final float[] stage_0_activationSlope = file.floats("stage_0_activation.slope", 32);
 
-  private final float[] stage_0_activationAfter;
+  private final float[] stage_0_activationAfter = file.floats("stage_0_activation.after", 32);
 
-  private final FloatFilters stage_0_downsample_projectWeights;
+  private final FloatFilters stage_0_downsample_projectWeights = STAGE_0_DOWNSAMPLE_PROJECT.prepare(
+      file.floats("stage_0_downsample_project.weights", 1, 1, 16, 32), null);
 
-  private final float[] stage_0_downsample_normScale;
+  private final float[] stage_0_downsample_normScale = file.floats("stage_0_downsample_norm.scale",
+      32);
 
-  private final float[] stage_0_downsample_normShift;
+  private final float[] stage_0_downsample_normShift = file.floats("stage_0_downsample_norm.shift",
+      32);
 
-  private final float[] stage_1_convInputThresholds;
+  private final float[] stage_1_convInputThresholds = file.floats("stage_1_conv.thresholds", 32);
 
-  private final long[] stage_1_convWeights;
+  private final long[] stage_1_convWeights = STAGE_1_CONV.prepare(file.longs("stage_1_conv.weights",
+      32, 3, 3, 1));
 
-  private final float[] stage_1_convScale;
+  private final float[] stage_1_convScale = file.floats("stage_1_conv.scale", 32);
 
-  private final float[] stage_1_convShift;
+  private final float[] stage_1_convShift = file.floats("stage_1_conv.shift", 32);
 
-  private final float[] stage_1_activationBefore;
+  private final float[] stage_1_activationBefore = file.floats("stage_1_activation.before", 32);
 
-  private final float[] stage_1_activationSlope;
+  private final float[] stage_1_activationSlope = file.floats("stage_1_activation.slope", 32);
 
-  private final float[] stage_1_activationAfter;
+  private final float[] stage_1_activationAfter = file.floats("stage_1_activation.after", 32);
 
-  private final FloatFilters logitsWeights;
+  private final FloatFilters logitsWeights = LOGITS.prepare(file.floats("logits.weights", 1, 1, 32,
+      10), file.floats("logits.bias", 10));
 
   private SmallResNetModel(ModelFile file) {
     super(SPEC, file);
-    inputScale = file.floats("input.scale", 3);
-    inputShift = file.floats("input.shift", 3);
-    stemWeights = STEM.prepare(file.floats("stem.weights", 3, 3, 3, 16), null);
-    normScale = file.floats("norm.scale", 16);
-    normShift = file.floats("norm.shift", 16);
-    stage_0_convInputThresholds = file.floats("stage_0_conv.thresholds", 16);
-    stage_0_convWeights = STAGE_0_CONV.prepare(file.longs("stage_0_conv.weights", 32, 3, 3, 1));
-    stage_0_convScale = file.floats("stage_0_conv.scale", 32);
-    stage_0_convShift = file.floats("stage_0_conv.shift", 32);
-    stage_0_activationBefore = file.floats("stage_0_activation.before", 32);
-    stage_0_activationSlope = file.floats("stage_0_activation.slope", 32);
-    stage_0_activationAfter = file.floats("stage_0_activation.after", 32);
-    stage_0_downsample_projectWeights = STAGE_0_DOWNSAMPLE_PROJECT.prepare(file.floats("stage_0_downsample_project.weights",
-        1, 1, 16, 32), null);
-    stage_0_downsample_normScale = file.floats("stage_0_downsample_norm.scale", 32);
-    stage_0_downsample_normShift = file.floats("stage_0_downsample_norm.shift", 32);
-    stage_1_convInputThresholds = file.floats("stage_1_conv.thresholds", 32);
-    stage_1_convWeights = STAGE_1_CONV.prepare(file.longs("stage_1_conv.weights", 32, 3, 3, 1));
-    stage_1_convScale = file.floats("stage_1_conv.scale", 32);
-    stage_1_convShift = file.floats("stage_1_conv.shift", 32);
-    stage_1_activationBefore = file.floats("stage_1_activation.before", 32);
-    stage_1_activationSlope = file.floats("stage_1_activation.slope", 32);
-    stage_1_activationAfter = file.floats("stage_1_activation.after", 32);
-    logitsWeights = LOGITS.prepare(file.floats("logits.weights", 1, 1, 32, 10),
-        file.floats("logits.bias", 10));
   }
 
   /**
@@ -161,6 +143,13 @@ public final class SmallResNetModel extends PackedModel {
     most = Math.max(most, STAGE_0_CONV.scratch());
     most = Math.max(most, STAGE_1_CONV.scratch());
     return most;
+  }
+
+  @Override
+  protected String[] places() {
+    return new String[] {
+        "values0 values1 values1 bits0 values3 values3 values5 values6",
+        "values6 values6 bits1 values3 values3 values3 values4 logits"};
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.signet.processor.graph.BuildProblems;
 import dev.signet.processor.graph.Built;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.lock.LockProblems;
 import dev.signet.processor.op.ReadProblems;
 import dev.signet.processor.scan.ScanProblems;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ public final class Checks {
     ADVICE.forEach(check -> kinds.addAll(check.kinds()));
     kinds.addAll(LimitProblems.all());
     kinds.addAll(Options.KINDS);
+    kinds.addAll(LockProblems.KINDS);
     return kinds;
   }
 }

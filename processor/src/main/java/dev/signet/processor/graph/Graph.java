@@ -2,25 +2,72 @@ package dev.signet.processor.graph;
 
 import dev.signet.processor.diag.Origin;
 import dev.signet.processor.op.InputOp;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a declaration means: layers in the order they run, stages unrolled, every choice resolved.
- *
- * @param network the declaring record
- * @param input what the network takes
- * @param nodes in the order they run; node 0 is the input; a node's inputs stand before it
- * @param output id of the node whose value the network puts out
- * @param units the units of its blocks, inner ones before those they lie in
- * @param origin where the record stands
  */
-public record Graph(
-    ClassRef network,
-    InputOp input,
-    List<Node> nodes,
-    int output,
-    List<Unit> units,
-    Origin origin) {
+public final class Graph {
+  private final ClassRef network;
+  private final InputOp input;
+  private final List<Node> nodes;
+  private final int output;
+  private final List<Unit> units;
+  private final Origin origin;
+  private final List<List<Node>> consumers;
+
+  /** A graph; every input of a node must stand before it. */
+  public Graph(
+      ClassRef network,
+      InputOp input,
+      List<Node> nodes,
+      int output,
+      List<Unit> units,
+      Origin origin) {
+    this.network = network;
+    this.input = input;
+    this.nodes = List.copyOf(nodes);
+    this.output = output;
+    this.units = List.copyOf(units);
+    this.origin = origin;
+    this.consumers = nodes.stream().map(n -> (List<Node>) new ArrayList<Node>()).toList();
+    for (Node node : nodes) {
+      node.inputs().stream().distinct().forEach(id -> consumers.get(id).add(node));
+    }
+  }
+
+  /** The declaring record. */
+  public ClassRef network() {
+    return network;
+  }
+
+  /** What the network takes. */
+  public InputOp input() {
+    return input;
+  }
+
+  /** In the order they run; node 0 is the input; a node's inputs stand before it. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Id of the node whose value the network puts out. */
+  public int output() {
+    return output;
+  }
+
+  /** The units of its blocks, inner ones before those they lie in. */
+  public List<Unit> units() {
+    return units;
+  }
+
+  /** Where the record stands. */
+  public Origin origin() {
+    return origin;
+  }
 
   /** The node with an id. */
   public Node node(int id) {
@@ -46,6 +93,27 @@ public record Graph(
    * Nodes that use the value of node {@code id}, in order; a node that uses it twice stands once.
    */
   public List<Node> consumers(int id) {
-    return nodes.stream().filter(n -> n.inputs().contains(id)).toList();
+    return Collections.unmodifiableList(consumers.get(id));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Graph graph
+        && network.equals(graph.network)
+        && input.equals(graph.input)
+        && nodes.equals(graph.nodes)
+        && output == graph.output
+        && units.equals(graph.units)
+        && origin.equals(graph.origin);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(network, input, nodes, output, units, origin);
+  }
+
+  @Override
+  public String toString() {
+    return network.canonicalName() + " " + nodes;
   }
 }

@@ -1,6 +1,8 @@
 package dev.signet.processor.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,12 @@ final class Slots {
   private final Map<Value, Integer> lastUse = new HashMap<>();
   private final Map<Value, Ref> place = new HashMap<>();
   private final List<Buffer> buffers = new ArrayList<>();
-  private final List<Buffer> free = new ArrayList<>();
+  private final Map<List<Object>, Deque<Buffer>> free = new HashMap<>();
   private final Map<Ref, Buffer> byRef = new HashMap<>();
   private final List<Long> liveBytes = new ArrayList<>();
   private long held;
+  private int bitBuffers;
+  private int floatBuffers;
 
   /**
    * Places all values.
@@ -98,17 +102,15 @@ final class Slots {
   }
 
   private Buffer take(Value value, int time) {
-    for (Buffer buffer : free) {
-      if (buffer.bits() == isBits(value) && buffer.size() == value.size()) {
-        free.remove(buffer);
-        held += buffer.bytes();
-        return buffer;
-      }
-    }
     boolean bits = isBits(value);
-    long count = buffers.stream().filter(b -> b.bits() == bits).count();
+    Deque<Buffer> fitting = free.get(kind(bits, value.size()));
+    if (fitting != null && !fitting.isEmpty()) {
+      held += fitting.element().bytes();
+      return fitting.remove();
+    }
+    int number = bits ? bitBuffers++ : floatBuffers++;
     Buffer made =
-        new Buffer(Ref.field((bits ? "bits" : "values") + count), bits, value.size(), time);
+        new Buffer(Ref.field((bits ? "bits" : "values") + number), bits, value.size(), time);
     buffers.add(made);
     held += made.bytes();
     byRef.put(made.ref(), made);
@@ -116,10 +118,15 @@ final class Slots {
   }
 
   private void release(Ref ref) {
-    if (byRef.containsKey(ref)) {
-      free.add(byRef.get(ref));
-      held -= byRef.get(ref).bytes();
+    Buffer buffer = byRef.get(ref);
+    if (buffer != null) {
+      free.computeIfAbsent(kind(buffer.bits(), buffer.size()), k -> new ArrayDeque<>()).add(buffer);
+      held -= buffer.bytes();
     }
+  }
+
+  private static List<Object> kind(boolean bits, int size) {
+    return List.of(bits, size);
   }
 
   private Value root(Value value) {

@@ -26,7 +26,7 @@ final class TrainingBuilder {
 
   final Graph graph;
   final Folds folds;
-  final InferencePlan packed;
+  private final Map<String, PackedStep.Tensor> tensors = new HashMap<>();
   final Members constants = new Members();
   final Map<Integer, Members> fields = new HashMap<>();
   final Members evaluationFields = new Members();
@@ -41,7 +41,7 @@ final class TrainingBuilder {
   private TrainingBuilder(Graph graph, Folds folds, InferencePlan packed) {
     this.graph = graph;
     this.folds = folds;
-    this.packed = packed;
+    packed.steps().forEach(s -> s.tensors().forEach(t -> tensors.put(t.name(), t)));
   }
 
   /** Lowers a graph without unused nodes. */
@@ -143,6 +143,6 @@ final class TrainingBuilder {
   }
 
   Optional<PackedStep.Tensor> tensor(String name) {
-    return packed.tensor(name);
+    return Optional.ofNullable(tensors.get(name));
   }
 }

@@ -62,7 +62,8 @@ record Blocks(Names names, Function<Value, Ref> places) {
 
   private static void words(CodeBlock.Builder block, String words, boolean breaks) {
     // an empty list of arguments leaves its comma to nobody: templates put lists last or alone
-    block.add(breaks ? words.replace(", ", ",$W") : words);
+    // and a tensor that is prepared on its way may stand on a line of its own
+    block.add(breaks ? words.replace(", ", ",$W").replace("(file.", "($Zfile.") : words);
   }
 
   private void fill(CodeBlock.Builder block, Object filling, boolean breaks) {

@@ -17,20 +17,23 @@ final class Calls {
 
   private Calls() {}
 
-  /** Adds {@code method} with one statement for each call, and the parts if there are many. */
-  static void add(
+  /**
+   * Adds {@code method} with one statement for each call. Gives the parts if there are many, to be
+   * added after the methods they call.
+   */
+  static List<MethodSpec> add(
       TypeSpec.Builder type, Names names, MethodSpec.Builder method, List<CodeBlock> calls) {
     if (calls.size() <= PART) {
       calls.forEach(method::addStatement);
       type.addMethod(method.build());
-      return;
+      return List.of();
     }
     MethodSpec signature = method.build();
     CodeBlock arguments =
         signature.parameters().stream()
             .map(p -> CodeBlock.of("$N", p))
             .collect(CodeBlock.joining(", "));
-    List<MethodSpec.Builder> parts = new ArrayList<>();
+    List<MethodSpec> parts = new ArrayList<>();
     for (int from = 0; from < calls.size(); from += PART) {
       String name = names.method(signature.name() + ".part" + (from / PART));
       MethodSpec.Builder part = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
@@ -39,9 +42,9 @@ final class Calls {
       }
       calls.subList(from, Math.min(from + PART, calls.size())).forEach(part::addStatement);
       method.addStatement("$L($L)", name, arguments);
-      parts.add(part);
+      parts.add(part.build());
     }
     type.addMethod(method.build());
-    parts.forEach(p -> type.addMethod(p.build()));
+    return parts;
   }
 }

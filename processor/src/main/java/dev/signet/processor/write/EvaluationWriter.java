@@ -48,8 +48,7 @@ final class EvaluationWriter {
                     + " the packed model's order of operations. It sees the parameters as they are"
                     + " when it is made."));
     Fields.name(names, training.evaluationFields());
-    new Fields(pass, names, blocks, training.evaluationFields().size())
-        .fields(training.evaluationFields());
+    new Fields(pass, names, blocks).fields(training.evaluationFields());
     TypeSpec.Builder below = TypeSpec.classBuilder("Methods");
     LayerMethods layers = new LayerMethods(below, methods);
     MethodSpec input = MethodSpec.methodBuilder("frame").addParameter(FLOATS, "raw").build();
@@ -63,12 +62,12 @@ final class EvaluationWriter {
             Docs.layer(graph, layer.node()));
       }
     }
-    run(layers.calls());
+    below.addMethods(run(layers.calls()));
     below.build().methodSpecs().forEach(pass::addMethod);
-    trainer.addType(pass.build());
+    Parts.nested(pass.build()).forEach(trainer::addType);
   }
 
-  private void run(List<CodeBlock> layers) {
+  private List<MethodSpec> run(List<CodeBlock> layers) {
     List<CodeBlock> calls = new ArrayList<>(layers);
     long classes = graph.node(graph.output()).shape().size();
     calls.add(
@@ -83,6 +82,6 @@ final class EvaluationWriter {
             .addModifiers(Modifier.PUBLIC)
             .addParameter(FLOATS, "raw")
             .addParameter(FLOATS, "logits");
-    Calls.add(pass, methods, run, calls);
+    return Calls.add(pass, methods, run, calls);
   }
 }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Node;
-import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.LayerCode;
 import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Plan;
@@ -12,18 +11,21 @@ import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes how the trained network becomes tensors of a packed model. */
 final class FreezeWriter {
   private final TrainingPlan training;
-  private final InferencePlan inference;
+  private final Map<String, List<PackedStep>> steps;
   private final ClassName model;
   private final Names names;
   private final TypeSpec.Builder trainer;
 
   FreezeWriter(Plan plan, ClassName model, Names names, TypeSpec.Builder trainer) {
     this.training = plan.training();
-    this.inference = plan.inference();
+    this.steps =
+        plan.inference().steps().stream().collect(Collectors.groupingBy(PackedStep::layer));
     this.model = model;
     this.names = names;
     this.trainer = trainer;
@@ -46,8 +48,8 @@ final class FreezeWriter {
     }
     MethodSpec.Builder freeze =
         TrainerWriter.override("freeze").addParameter(Names.of(Runtime.TENSORS), "out");
-    Calls.add(trainer, names, freeze, layers.calls());
-    methods.build().methodSpecs().forEach(trainer::addMethod);
+    List<MethodSpec> parts = Calls.add(trainer, names, freeze, layers.calls());
+    methods.addMethods(parts).build().methodSpecs().forEach(trainer::addMethod);
     trainer.addMethod(
         TrainerWriter.override("model")
             .returns(model)
@@ -59,10 +61,8 @@ final class FreezeWriter {
   private String[] doc(Node node) {
     List<String> doc = new ArrayList<>();
     doc.add("What the packed model keeps of " + Docs.safe(node.path()) + ".");
-    for (PackedStep step : inference.steps()) {
-      if (step.layer().equals(node.name())) {
-        step.remarks().forEach(r -> doc.add(Docs.safe(r)));
-      }
+    for (PackedStep step : steps.getOrDefault(node.name(), List.of())) {
+      step.remarks().forEach(r -> doc.add(Docs.safe(r)));
     }
     return doc.toArray(new String[0]);
   }

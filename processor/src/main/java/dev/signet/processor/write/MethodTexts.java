@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which methods of one generated file belong to which layer; cuts them out of the file's text. */
+/** Which methods of a generated class belong to which layer; cuts them out of its files' texts. */
 final class MethodTexts {
-  private static final Pattern HEAD = Pattern.compile("( +)(?:private )?void (\\S+?)\\(.*");
+  private static final Pattern HEAD = Pattern.compile("( +)(?:private |final )?void (\\S+?)\\(.*");
 
   private record Entry(String layer, MethodText.Role role, String method) {}
 
@@ -22,7 +22,7 @@ final class MethodTexts {
   }
 
   /**
-   * The texts of all methods.
+   * The texts of the methods that stand in a file.
    *
    * @param file name of the file
    * @param source its text
@@ -39,6 +39,9 @@ final class MethodTexts {
     }
     List<MethodText> texts = new ArrayList<>();
     for (Entry entry : entries) {
+      if (!heads.containsKey(entry.method())) {
+        continue; // in another part of the class
+      }
       int head = heads.get(entry.method());
       int indent = indent(lines.get(head));
       int first = head;

@@ -53,12 +53,11 @@ final class ModelWriter {
     Fields.name(names, inference.constants());
     Fields.name(names, inference.tensors());
     Blocks blocks = new Blocks(names, inference::place);
-    Fields fields =
-        new Fields(type, names, blocks, inference.constants().size() + inference.tensors().size());
+    Fields fields = new Fields(type, names, blocks);
     spec();
     fields.constants(inference.constants());
-    CodeBlock load = fields.fieldsFrom(inference.tensors(), Names.of(Runtime.MODEL_FILE));
-    entries(load);
+    fields.fields(inference.tensors());
+    entries();
     new PassWriter(plan, names, type, texts).write();
     type.addType(
         PlanLines.type(
@@ -102,14 +101,13 @@ final class ModelWriter {
             .build());
   }
 
-  private void entries(CodeBlock load) {
+  private void entries() {
     ClassName file = Names.of(Runtime.MODEL_FILE);
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
             .addParameter(file, "file")
             .addStatement("super(SPEC, file)")
-            .addCode(load)
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("of")

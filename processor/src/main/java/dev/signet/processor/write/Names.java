@@ -39,6 +39,7 @@ final class Names {
           "newPass",
           "of",
           "path",
+          "places",
           "predictor",
           "raw",
           "scratch",

@@ -1,6 +1,7 @@
 package dev.signet.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -9,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.InferencePlan;
+import dev.signet.processor.plan.Member;
 import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Plan;
@@ -16,14 +18,18 @@ import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes what runs in a packed model: one thread's buffers and one method a layer. */
 final class PassWriter {
+  /** Names in one line of {@code places}. */
+  private static final int PLACES = 8;
+
   private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
   private final Plan plan;
@@ -50,19 +56,44 @@ final class PassWriter {
         .addJavadoc("The buffers of one thread and the layers that work in them.\n");
     buffers();
     Fields.name(names, inference.passFields());
-    new Fields(pass, names, blocks, inference.passFields().size()).fields(inference.passFields());
+    new Fields(pass, names, blocks).fields(inference.passFields());
     TypeSpec.Builder below = TypeSpec.classBuilder("Methods");
     LayerMethods layers = new LayerMethods(below, methods);
-    byLayer().forEach((layer, steps) -> layer(layers, layer, steps));
+    Map<String, List<PackedStep>> steps = byLayer();
+    for (Node node : plan.graph().nodes()) {
+      if (steps.containsKey(node.name())) {
+        layer(layers, node, steps.get(node.name()));
+      }
+    }
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .addParameter(FLOATS, "raw")
             .addParameter(FLOATS, "logits");
-    Calls.add(pass, methods, run, layers.calls());
-    below.build().methodSpecs().forEach(pass::addMethod);
-    model.addType(pass.build());
+    List<MethodSpec> parts = Calls.add(pass, methods, run, layers.calls());
+    below.addMethods(parts).build().methodSpecs().forEach(pass::addMethod);
+    model.addMethod(places());
+    Parts.nested(pass.build()).forEach(model::addType);
+  }
+
+  /**
+   * Where each step's value lies, for people who read the plan; the model file does not have it.
+   */
+  private MethodSpec places() {
+    List<String> places =
+        inference.steps().stream().map(s -> names.of(inference.place(s.out()))).toList();
+    List<CodeBlock> lines = new ArrayList<>();
+    for (int from = 0; from < places.size(); from += PLACES) {
+      List<String> line = places.subList(from, Math.min(from + PLACES, places.size()));
+      lines.add(CodeBlock.of("$S", String.join(" ", line)));
+    }
+    return MethodSpec.methodBuilder("places")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(ArrayTypeName.of(ClassName.get(String.class)))
+        .addStatement("return new String[] {\n$L}", CodeBlock.join(lines, ",\n"))
+        .build();
   }
 
   private void buffers() {
@@ -81,8 +112,11 @@ final class PassWriter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(TypeName.INT)
             .addStatement("int most = 0");
-    for (Ref kernel : inference.kernels()) {
-      scratch.addStatement("most = Math.max(most, $L.scratch())", names.of(kernel));
+    Set<Code.Expr> seen = new HashSet<>(); // of kernels that are made alike one is enough
+    for (Member kernel : inference.constants()) {
+      if (inference.kernels().contains(kernel.ref()) && seen.add(kernel.value())) {
+        scratch.addStatement("most = Math.max(most, $L.scratch())", names.of(kernel.ref()));
+      }
     }
     model.addMethod(scratch.addStatement("return most").build());
   }
@@ -95,12 +129,10 @@ final class PassWriter {
   private Map<String, List<PackedStep>> byLayer() {
     return inference.steps().stream()
         .filter(s -> !s.code().isEmpty())
-        .collect(Collectors.groupingBy(PackedStep::layer, LinkedHashMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(PackedStep::layer));
   }
 
-  private void layer(LayerMethods layers, String name, List<PackedStep> steps) {
-    Node node =
-        plan.graph().nodes().stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow();
+  private void layer(LayerMethods layers, Node node, List<PackedStep> steps) {
     List<String> doc = new ArrayList<>();
     doc.add(Docs.layer(plan.graph(), node));
     node.op().choices().forEach(c -> doc.add(Docs.safe(c)));
@@ -115,8 +147,8 @@ final class PassWriter {
       node.op().arithmetic().forEach(a -> doc.add(Docs.safe(a)));
     }
     doc.add(Docs.declared(node));
-    String method = layers.add(name, frame(all), body.build(), doc.toArray(new String[0]));
-    texts.add(name, MethodText.Role.PACKED, method);
+    String method = layers.add(node.name(), frame(all), body.build(), doc.toArray(new String[0]));
+    texts.add(node.name(), MethodText.Role.PACKED, method);
   }
 
   /** A method takes what it uses of what the caller gave. */

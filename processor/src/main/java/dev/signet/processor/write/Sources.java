@@ -96,13 +96,15 @@ public final class Sources {
     ClassRef network = plan.graph().network();
     List<String> lints = lints(plan.graph());
     MethodTexts model = new MethodTexts();
-    TypeSpec.Builder modelType = new ModelWriter(plan, model).write();
-    sources.add(new Source(file(network, silent(modelType, lints), originating, options), model));
+    for (TypeSpec part : Parts.of(new ModelWriter(plan, model).write(), network.packageName())) {
+      sources.add(new Source(file(network, silent(part, lints), originating, options), model));
+    }
     if (options.trainer()) {
       MethodTexts trainer = new MethodTexts();
-      TypeSpec.Builder trainerType = new TrainerWriter(plan, trainer).write();
-      sources.add(
-          new Source(file(network, silent(trainerType, lints), originating, options), trainer));
+      for (TypeSpec part :
+          Parts.of(new TrainerWriter(plan, trainer).write(), network.packageName())) {
+        sources.add(new Source(file(network, silent(part, lints), originating, options), trainer));
+      }
     }
     return sources;
   }
@@ -117,7 +119,8 @@ public final class Sources {
         .toList();
   }
 
-  private static TypeSpec.Builder silent(TypeSpec.Builder type, List<String> lints) {
+  private static TypeSpec.Builder silent(TypeSpec part, List<String> lints) {
+    TypeSpec.Builder type = part.toBuilder();
     if (!lints.isEmpty()) {
       AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
       lints.forEach(lint -> suppress.addMember("value", "$S", lint));

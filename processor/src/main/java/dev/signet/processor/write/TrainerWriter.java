@@ -57,8 +57,7 @@ final class TrainerWriter {
     }
     Fields.name(names, training.constants());
     Fields.name(names, training.fields());
-    Fields fields =
-        new Fields(type, names, blocks, training.constants().size() + training.fields().size());
+    Fields fields = new Fields(type, names, blocks);
     fields.constants(training.constants());
     fields.fields(training.fields());
     entries();
@@ -166,9 +165,10 @@ final class TrainerWriter {
     }
     backwardCalls.addAll(backward.calls());
     Collections.reverse(backwardCalls);
-    Calls.add(type, names, override("forward"), forward.calls());
-    Calls.add(type, names, override("backward"), backwardCalls);
-    methods.build().methodSpecs().forEach(type::addMethod);
+    List<MethodSpec> parts =
+        new ArrayList<>(Calls.add(type, names, override("forward"), forward.calls()));
+    parts.addAll(Calls.add(type, names, override("backward"), backwardCalls));
+    methods.addMethods(parts).build().methodSpecs().forEach(type::addMethod);
   }
 
   private String[] doc(LayerCode layer) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.signet.processor.check.Checks;
 import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Severity;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,12 +50,12 @@ public final class ErrorsPage {
 
   /** What the compiler says of the declaration that has exactly this problem. */
   public static Compiled compiledBad(String code) {
-    return BAD.computeIfAbsent(code, c -> compile(bad(c)));
+    return BAD.computeIfAbsent(code, c -> compile(c, bad(c)));
   }
 
   /** What the compiler says of the declaration as it should be. */
   public static Compiled compiledGood(String code) {
-    return compile(good(code));
+    return compile(code, good(code));
   }
 
   private static String bad(String code) {
@@ -65,16 +66,33 @@ public final class ErrorsPage {
     return read(FOLDER.resolve(code).resolve("good.java"));
   }
 
-  /** Examples say in their first line what they are compiled with. */
-  private static Compiled compile(String source) {
+  /**
+   * Examples say in their first line what they are compiled with; files that they name lie beside
+   * them, and those that they write are not kept.
+   */
+  private static Compiled compile(String code, String source) {
     String first = source.lines().findFirst().orElseThrow();
     String javac = "// javac ";
     if (first.startsWith(javac)) {
-      return Compiled.options(source, first.substring(javac.length()).split(" "));
+      String folder = copy(FOLDER.resolve(code)) + File.separator;
+      String options = first.substring(javac.length()).replace("lock=", "lock=" + folder);
+      return Compiled.options(source, options.split(" ")).without(folder);
     }
     return first.equals("// without signet-inference")
         ? Compiled.withoutRuntime(source)
         : Compiled.source(source);
+  }
+
+  private static Path copy(Path folder) {
+    Path copy = Folders.fresh();
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The whole page. */

@@ -4,10 +4,12 @@ import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A trained network with packed weights. Immutable, so any number of threads may share one; each
@@ -21,8 +23,10 @@ import java.util.function.ToIntFunction;
  * range, and names index and value.
  */
 public abstract class PackedModel {
+  /** What was frozen; generated classes take their tensors from it. */
+  protected final ModelFile file;
+
   private final ModelSpec spec;
-  private final ModelFile file;
   private final Pool pool;
 
   /** For generated classes. */
@@ -37,6 +41,14 @@ public abstract class PackedModel {
 
   /** A forward pass with buffers of its own. */
   protected abstract Pass newPass();
+
+  /**
+   * Names of the buffers that the values of a pass lie in, one a step, in order, separated by
+   * blanks; generated classes know them.
+   */
+  protected String[] places() {
+    return new String[0];
+  }
 
   /** A new predictor, for one thread; it allocates nothing after this. */
   public final Predictor predictor() {
@@ -189,6 +201,15 @@ public abstract class PackedModel {
   /** Network, input, classes, size, kernels, the steps of inference and their costs, as text. */
   public final String summary() {
     return Summary.of(spec, file) + costSheet().totals();
+  }
+
+  /**
+   * Every step of a pass in the order they run: operation, layer, kernel on this machine, values
+   * with shape and form, the buffer each value lies in, tensors and folded layers.
+   */
+  public final String toPlan() {
+    return PlanTable.of(
+        spec, Arrays.stream(places()).flatMap(l -> Stream.of(l.split(" "))).toList());
   }
 
   private int borrowed(ToIntFunction<Predictor> work) {

@@ -5,6 +5,8 @@ import dev.signet.training.Trainer;
 import dev.signet.training.Training;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The two generated classes of a network, by the name of its record. */
@@ -20,6 +22,20 @@ public final class Generated {
   /** Of a record that was compiled in memory. */
   public static Generated of(String network, InMemory.Compiled compiled) {
     return new Generated(network, new Loader(compiled.classes(), Generated.class.getClassLoader()));
+  }
+
+  /** All classes of a compilation, verified and initialised. */
+  public static List<Class<?>> loaded(InMemory.Compiled compiled) {
+    Loader loader = new Loader(compiled.classes(), Generated.class.getClassLoader());
+    List<Class<?>> loaded = new ArrayList<>();
+    for (String name : compiled.classes().keySet()) {
+      try {
+        loaded.add(Class.forName(name, true, loader));
+      } catch (ClassNotFoundException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return loaded;
   }
 
   /** A new trainer. */

@@ -16,12 +16,13 @@ public final class Golden {
 
   /** Compares a generated source with {@code golden/<test>/<method>/<type>.java}. */
   public static void check(String test, String method, String type, String found) {
+    text(test, method, type + ".java", found);
+  }
+
+  /** Compares any text with {@code golden/<test>/<method>/<name>}. */
+  public static void text(String test, String method, String name, String found) {
     Path file =
-        Repository.testResources()
-            .resolve("golden")
-            .resolve(test)
-            .resolve(method)
-            .resolve(type + ".java");
+        Repository.testResources().resolve("golden").resolve(test).resolve(method).resolve(name);
     if (System.getProperty("golden.update") != null) {
       write(file, found);
     }

@@ -1,0 +1,2 @@
+// javac -Asignet.lock=signet.lock
+@Network(input = {4}) record Net(@Units(8) Dense logits) {}

@@ -1,0 +1,2 @@
+/** The processor under the compilers and build tools that people use. */
+package dev.signet.tests.build;
