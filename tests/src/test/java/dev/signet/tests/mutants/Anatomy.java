@@ -3,6 +3,8 @@ package dev.signet.tests.mutants;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A source taken apart: where its records, their components, annotations and values stand.
@@ -15,18 +17,36 @@ record Anatomy(String source, List<Rec> records, List<Rec> classes) {
   /**
    * A record, or another class, of which only name, span and annotations are known.
    *
-   * @param path simple names from the outermost class on, with _ between
+   * @param outer simple names of the classes around it, from the outermost on
    * @param head what stands between its parentheses
    * @param declared from its first modifier to the opening brace
    */
   record Rec(
       String name,
-      String path,
+      List<String> outer,
       Span span,
       Span declared,
       Span head,
       List<Word> words,
       List<Component> components) {
+    /** As its generated classes are named, but for their last word. */
+    String path() {
+      return named("_");
+    }
+
+    /** As sources name it from anywhere in the package. */
+    String qualified() {
+      return named(".");
+    }
+
+    private String named(String between) {
+      return Stream.concat(outer.stream(), Stream.of(name)).collect(Collectors.joining(between));
+    }
+
+    boolean isInner() {
+      return !outer.isEmpty();
+    }
+
     boolean isNetwork() {
       return word("Network").isPresent();
     }
@@ -90,6 +110,11 @@ record Anatomy(String source, List<Rec> records, List<Rec> classes) {
     Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
     String head = new Span(user.declared().from(), user.declared().to()).of(source);
     return !user.name().equals(name) && word.matcher(head).find();
+  }
+
+  /** The name, or one like it that the text does not have yet. */
+  String free(String name) {
+    return count(name) == 0 ? name : free(name + "2");
   }
 
   /** How often a name stands in the text. */

@@ -88,8 +88,8 @@ final class Classes {
                 "dev.signet.dsl.Residual",
                 "int[]",
                 "dev.signet.dsl.activation.Relu"));
-    anatomy.records().forEach(r -> classes.add(r.name()));
-    anatomy.records().forEach(r -> classes.add(r.name()));
+    anatomy.records().forEach(r -> classes.add(r.qualified()));
+    anatomy.records().forEach(r -> classes.add(r.qualified()));
     String text =
         "@dev.signet.dsl.Residual(shortcut = " + draw.one(classes).orElseThrow() + ".class)";
     return draw.one(residuals).flatMap(w -> Change.replace(w.span(), text));
@@ -115,11 +115,12 @@ final class Classes {
                 case 3 -> declared.replaceFirst("\\bpublic ", "protected ");
                 default -> declared + "{ private " + c.name() + "(int unused) {} ";
               };
-          boolean constructor = anatomy.source().contains("public " + c.name() + "()");
+          boolean constructor = anatomy.source().contains(c.name() + "(");
           boolean added = mutated.contains("{ private");
           Span at = added ? new Span(c.declared().from(), c.declared().to() + 1) : c.declared();
-          boolean top = !c.path().contains("_") && mutated.contains("protected");
-          return mutated.equals(declared) || top || added && constructor
+          boolean top = !c.isInner() && mutated.contains("protected");
+          boolean again = mutated.contains("abstract abstract");
+          return mutated.equals(declared) || top || again || added && constructor
               ? Optional.empty()
               : Change.replace(at, mutated);
         });

@@ -9,20 +9,24 @@ import dev.signet.processor.diag.Severity;
 import dev.signet.tests.support.InMemory.Compiled;
 import dev.signet.tests.support.Memory;
 import dev.signet.tests.support.Text;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** One compiler for many sources; jars are opened once. */
@@ -38,9 +42,22 @@ final class Compilation implements AutoCloseable {
           "-Xmaxwarns",
           "1000");
 
+  /** All that declarations and generated code name; javac looks for each class in every jar. */
+  private static final Pattern NEEDED = Pattern.compile("signet|nd4j");
+
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final StandardJavaFileManager disk =
       javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+  Compilation() throws IOException {
+    List<Path> needed = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      if (!entry.endsWith(".jar") || NEEDED.matcher(entry).find()) {
+        needed.add(Path.of(entry));
+      }
+    }
+    disk.setLocationFromPaths(StandardLocation.CLASS_PATH, needed);
+  }
 
   /**
    * What a compiler said of a mutant and of code that uses what is generated for it.
@@ -97,7 +114,17 @@ final class Compilation implements AutoCloseable {
    * @param senseless whether what would run, but never be meant, is let pass
    */
   Said compile(String source, String user, boolean senseless) {
+    return compile(source, user, senseless, "-proc:full");
+  }
+
+  /** What the processor alone says of a source; generated code is not compiled. */
+  Said process(String source, boolean senseless) {
+    return compile(source, "", senseless, "-proc:only");
+  }
+
+  private Said compile(String source, String user, boolean senseless, String proc) {
     List<String> options = new ArrayList<>(OPTIONS);
+    options.add(proc);
     if (senseless) {
       Checks.kinds().stream()
           .filter(k -> !k.fixed() && k.severity() == Severity.ERROR)

@@ -19,7 +19,7 @@ final class Components {
           Mutation.ours("a component twice", Components::twice),
           Mutation.ours("two components swapped", Components::swapped),
           Mutation.ours("a component moved", (a, draw) -> moved(a, draw, false)),
-          Mutation.ours("a component in another record", (a, draw) -> moved(a, draw, true)),
+          Mutation.oursInParts("a component in another record", (a, draw) -> moved(a, draw, true)),
           Mutation.ours("a component more", Components::more),
           Mutation.ours("another layer", Components::layer),
           Mutation.ours("a block of this source", Components::block),
@@ -52,7 +52,8 @@ final class Components {
           Component component = p.component();
           String text =
               anatomy.source().substring(component.span().from(), component.named().from());
-          return Change.insert(component.span().to(), ", " + text + component.name() + "Again");
+          String name = anatomy.free(component.name() + "Again");
+          return Change.insert(component.span().to(), ", " + text + name);
         });
   }
 
@@ -79,7 +80,9 @@ final class Components {
       return Optional.empty();
     }
     Component component = from.get().component();
-    String text = component.span().of(anatomy.source()) + (away ? "Moved" : "");
+    String text =
+        anatomy.source().substring(component.span().from(), component.named().from())
+            + (away ? anatomy.free(component.name() + "Moved") : component.name());
     int at = to.get().component().span().from();
     return from.get().taken().holds(at)
         ? Optional.empty()
@@ -87,7 +90,7 @@ final class Components {
   }
 
   private static Optional<Change> more(Anatomy anatomy, Draw draw) {
-    String text = draw.one(Words.COMPONENTS).orElseThrow() + " drawn";
+    String text = draw.one(Words.COMPONENTS).orElseThrow() + " " + anatomy.free("drawn");
     return place(anatomy, draw, p -> true)
         .flatMap(p ->
             draw.once(4)
@@ -108,7 +111,8 @@ final class Components {
   /** Also one that contains the component. */
   private static Optional<Change> block(Anatomy anatomy, Draw draw) {
     return draw.one(anatomy.blocks())
-        .flatMap(b -> type(anatomy, draw, p -> !p.component().type().equals(b.name()), b.name()));
+        .flatMap(
+            b -> type(anatomy, draw, p -> !p.component().type().equals(b.name()), b.qualified()));
   }
 
   private static Optional<Change> unknown(Anatomy anatomy, Draw draw) {

@@ -5,6 +5,7 @@ import dev.signet.tests.mutants.Mutation.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param mutations what was done to it
  * @param places where, in the new text; after two mutations unknown, and empty
  * @param source the new text
+ * @param parts texts with one place changed, of mutations that change several
  * @param anatomy of the new text, where it is Java
  */
 record Mutant(
@@ -23,6 +25,7 @@ record Mutant(
     List<Mutation> mutations,
     List<Span> places,
     String source,
+    List<String> parts,
     Optional<Anatomy> anatomy) {
 
   /** The mutant of a number; a declaration without a place for a mutation is drawn again. */
@@ -37,6 +40,7 @@ record Mutant(
         continue;
       }
       String text = change.get().apply(seed.source());
+      List<String> parts = new ArrayList<>(first.parts(change.get(), seed.source()));
       Optional<Anatomy> mutated = compilation.parse(text);
       if (draw.once(6) && !first.own() && mutated.isPresent()) {
         Mutation second = draw.one(Mutation.ALL).orElseThrow();
@@ -44,11 +48,12 @@ record Mutant(
             second.own() ? Optional.empty() : second.draw().apply(mutated.get(), draw);
         if (more.isPresent()) {
           String twice = more.get().apply(text);
+          parts.addAll(second.parts(more.get(), text));
           List<Mutation> both = List.of(first, second);
-          return new Mutant(number, seed, both, List.of(), twice, compilation.parse(twice));
+          return new Mutant(number, seed, both, List.of(), twice, parts, compilation.parse(twice));
         }
       }
-      return new Mutant(number, seed, List.of(first), change.get().places(), text, mutated);
+      return new Mutant(number, seed, List.of(first), change.get().places(), text, parts, mutated);
     }
   }
 
@@ -81,6 +86,16 @@ record Mutant(
               .formatted(network.path()));
     }
     return text.append("}\n").toString();
+  }
+
+  /**
+   * How many mistakes it can be: one for every mutation, but of one that changes several places as
+   * many as make one alone.
+   */
+  int mistakes(Predicate<String> isMistaken) {
+    long whole = mutations.stream().filter(m -> !m.inParts()).count();
+    long broken = parts.stream().filter(isMistaken).count();
+    return (int) Math.max(mutations.size(), whole + broken);
   }
 
   /** The records in which the mistake may show: the mutated ones and what they use or serve. */

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutantsTest {
   private static final long FIRST = Long.getLong("signet.seed", 1);
-  private static final int MANY = Integer.getInteger("signet.mutants", 500);
+  private static final int MANY = Integer.getInteger("signet.mutants", 200);
 
   /** Of so many mutants that compile, one is loaded too. */
   private static final int LOADED = 10;
@@ -36,10 +35,7 @@ class MutantsTest {
   void declarationsThatAreMutatedAreValid() throws IOException {
     try (Compilation compilation = new Compilation()) {
       for (Seed seed : Seed.files()) {
-        Anatomy anatomy = compilation.parse(seed.source()).orElseThrow();
-        Mutant mutant =
-            new Mutant(0, seed, List.of(), List.of(), seed.source(), Optional.of(anatomy));
-        Said said = compile(compilation, mutant);
+        Said said = compilation.process(seed.source(), seed.isDrawn());
         assertWithMessage("errors of %s, crash %s", seed.name(), said.crash())
             .that(said.errors())
             .isEmpty();
@@ -57,7 +53,9 @@ class MutantsTest {
       for (long number = FIRST; number < FIRST + MANY; number++) {
         Mutant mutant = Mutant.of(number, seeds, compilation);
         Said said = compile(compilation, mutant);
-        List<String> found = new ArrayList<>(Verdict.on(mutant, said));
+        List<String> found =
+            Verdict.on(
+                mutant, said, part -> !compile(compilation, mutant, part).errors().isEmpty());
         said.messages().stream()
             .filter(Message::isOurs)
             .forEach(m -> codes.merge(m.code(), 1, Integer::sum));
@@ -92,6 +90,10 @@ class MutantsTest {
   }
 
   private static Said compile(Compilation compilation, Mutant mutant) {
-    return compilation.compile(mutant.source(), mutant.user(), mutant.seed().isDrawn());
+    return compile(compilation, mutant, mutant.source());
+  }
+
+  private static Said compile(Compilation compilation, Mutant mutant, String source) {
+    return compilation.compile(source, mutant.user(), mutant.seed().isDrawn());
   }
 }

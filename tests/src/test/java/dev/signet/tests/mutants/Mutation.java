@@ -15,23 +15,45 @@ import java.util.stream.Stream;
  *
  * @param name for people
  * @param own whether it is a mistake in Java: javac says it, and nobody anything else
+ * @param inParts whether it changes places that have nothing to do with each other, so that each
+ *     may be a mistake
  * @param draw changes a declaration; empty where it has no place for this mistake
  */
-record Mutation(String name, boolean own, BiFunction<Anatomy, Draw, Optional<Change>> draw) {
+record Mutation(
+    String name, boolean own, boolean inParts, BiFunction<Anatomy, Draw, Optional<Change>> draw) {
   /** All kinds. */
   static final List<Mutation> ALL =
-      Stream.of(Edges.ALL, Numbers.ALL, Components.ALL, Adjectives.ALL, Classes.ALL, Types.ALL)
+      Stream.of(
+              Edges.ALL,
+              Numbers.ALL,
+              Components.ALL,
+              Adjectives.ALL,
+              Classes.ALL,
+              Types.ALL,
+              Reach.ALL)
           .flatMap(List::stream)
           .toList();
 
   /** A mistake that we explain, or none at all. */
   static Mutation ours(String name, BiFunction<Anatomy, Draw, Optional<Change>> draw) {
-    return new Mutation(name, false, draw);
+    return new Mutation(name, false, false, draw);
+  }
+
+  /** Mistakes that we explain, one at most in each place. */
+  static Mutation oursInParts(String name, BiFunction<Anatomy, Draw, Optional<Change>> draw) {
+    return new Mutation(name, false, true, draw);
   }
 
   /** A mistake that javac explains. */
   static Mutation javac(String name, BiFunction<Anatomy, Draw, Optional<Change>> draw) {
-    return new Mutation(name, true, draw);
+    return new Mutation(name, true, false, draw);
+  }
+
+  /** What becomes of a text of which only one place is changed, for each; none of one mistake. */
+  List<String> parts(Change change, String source) {
+    return inParts
+        ? change.edits().stream().map(e -> new Change(List.of(e)).apply(source)).toList()
+        : List.of();
   }
 
   /** New text for a part of the old. */

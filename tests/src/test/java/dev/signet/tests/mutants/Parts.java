@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Takes a parsed source apart. */
@@ -36,16 +37,15 @@ final class Parts {
   }
 
   Anatomy read() {
-    unit.getTypeDecls().forEach(t -> read(t, ""));
+    unit.getTypeDecls().forEach(t -> read(t, List.of()));
     return new Anatomy(source, List.copyOf(records), List.copyOf(classes));
   }
 
-  private void read(Tree tree, String outer) {
+  private void read(Tree tree, List<String> outer) {
     if (!(tree instanceof ClassTree type)) {
       return;
     }
     String name = type.getSimpleName().toString();
-    String path = outer.isEmpty() ? name : outer + "_" + name;
     List<Component> components = new ArrayList<>();
     boolean record = tree.getKind() == Tree.Kind.RECORD;
     for (Tree member : type.getMembers()) {
@@ -59,9 +59,10 @@ final class Parts {
     Span head = record ? head(span, name, components) : new Span(span.from(), span.from());
     Span declared = new Span(span.from(), source.indexOf('{', Math.max(head.to(), bodyFrom(type))));
     List<Word> words = words(type.getModifiers().getAnnotations());
-    Rec rec = new Rec(name, path, span, declared, head, words, List.copyOf(components));
+    Rec rec = new Rec(name, outer, span, declared, head, words, List.copyOf(components));
     (record && (rec.isNetwork() || rec.isBlock()) ? records : classes).add(rec);
-    type.getMembers().forEach(m -> read(m, path));
+    List<String> around = Stream.concat(outer.stream(), Stream.of(name)).toList();
+    type.getMembers().forEach(m -> read(m, around));
   }
 
   private int bodyFrom(ClassTree type) {

@@ -36,10 +36,11 @@ final class Types {
   private static Optional<Change> join(Anatomy anatomy, Draw draw) {
     String join =
         draw.of("Sequential", "Residual", "DenselyConnected", "Sum", "Sum(identity = true)");
-    return draw.one(anatomy.blocks())
-        .map(Types::joinOf)
-        .filter(w -> !join.equals(w.name()))
-        .flatMap(w -> Change.replace(w.span(), "@dev.signet.dsl." + join));
+    return draw.one(
+            anatomy.blocks().stream()
+                .filter(b -> b.word(join.replaceFirst("\\(.*", "")).isEmpty())
+                .toList())
+        .flatMap(b -> Change.replace(joinOf(b).span(), "@dev.signet.dsl." + join));
   }
 
   private static Word joinOf(Rec block) {
@@ -81,12 +82,12 @@ final class Types {
 
   private static Optional<Change> generic(Anatomy anatomy, Draw draw) {
     return draw.one(anatomy.records())
-        .filter(r -> anatomy.source().charAt(r.head().from() - 1) == '(')
+        .filter(r -> anatomy.source().substring(0, r.head().from()).matches("(?s).*\\w\\s*\\("))
         .flatMap(r -> Change.insert(r.head().from() - 1, draw.of("<T>", "<A, B extends Number>")));
   }
 
   private static Optional<Change> hidden(Anatomy anatomy, Draw draw) {
-    return draw.one(anatomy.records().stream().filter(r -> r.path().contains("_")).toList())
+    return draw.one(anatomy.records().stream().filter(Rec::isInner).toList())
         .flatMap(r -> {
           Matcher word =
               Pattern.compile("((public|static) )*record\\s+" + Pattern.quote(r.name()))
@@ -101,13 +102,14 @@ final class Types {
     Optional<Rec> block = draw.one(anatomy.blocks());
     List<String> others = new ArrayList<>();
     block.ifPresent(b -> {
-      others.add(b.name());
+      others.add(b.qualified());
       anatomy.blocks().stream()
           .filter(r -> anatomy.uses(r, b.name()))
-          .forEach(r -> others.add(r.name()));
+          .forEach(r -> others.add(r.qualified()));
     });
-    return block.flatMap(
-        b -> Change.insert(b.head().from(), draw.one(others).orElseThrow() + " again, "));
+    return block.flatMap(b ->
+        Change.insert(
+            b.head().from(), draw.one(others).orElseThrow() + " " + anatomy.free("again") + ", "));
   }
 
   private static Optional<Change> shortcutCycle(Anatomy anatomy, Draw draw) {
@@ -218,6 +220,7 @@ final class Types {
             "  interface Inner {} enum Kind { A }",
             "  static class Trainer {} static class Model {}");
     return draw.one(anatomy.records().stream().filter(r -> r.head().to() > 0).toList())
+        .filter(r -> !anatomy.source().contains(text))
         .flatMap(r -> Change.insert(r.declared().to() + 1, text));
   }
 
@@ -227,6 +230,7 @@ final class Types {
             Mutation.places(anatomy).stream()
                 .filter(p -> p.component().words().isEmpty())
                 .filter(p -> p.component().type().matches("[A-Z]\\w*"))
+                .filter(p -> anatomy.count("Nested0") == 0)
                 .toList())
         .map(p -> {
           int depth = draw.of(1, 2, 5, 30, 120);

@@ -2,13 +2,16 @@ package dev.signet.tests.mutants;
 
 import dev.signet.dsl.Alphabet;
 import dev.signet.dsl.Estimator;
+import dev.signet.dsl.FilterShape;
 import dev.signet.dsl.Learned;
 import dev.signet.dsl.Reads;
 import dev.signet.dsl.Role;
 import dev.signet.dsl.Site;
+import dev.signet.dsl.WeightSource;
 import dev.signet.dsl.ZeroOutside;
+import java.util.random.RandomGenerator;
 
-/** Estimators that generated code cannot use, each for one reason. */
+/** Choices that generated code cannot use, or not everywhere, each for one reason. */
 public class Unfit {
   /** A sign, fit for use. */
   @Alphabet(levels = {-1, 1})
@@ -70,4 +73,26 @@ public class Unfit {
   @Alphabet(levels = {-1, 1})
   @Role(Role.Use.INPUTS)
   public static class OnlyInputs extends Sign {}
+
+  /** Steps where hardly any value is. */
+  @Alphabet(
+      levels = {-1, 1},
+      thresholds = 1_000_000)
+  public static class Far extends Sign {}
+
+  /** Weights that are -1 and +1 already: without latents. */
+  @Alphabet(levels = {-1, 1})
+  @Learned(
+      value = "bits",
+      shape = {Learned.OUT, Learned.KERNEL, Learned.IN})
+  public static class Ready implements WeightSource {
+    @Override
+    public void initialize(FilterShape shape, float[][] learned, RandomGenerator random) {}
+
+    @Override
+    public void weights(FilterShape shape, float[][] learned, float[] into) {}
+
+    @Override
+    public void backward(FilterShape shape, float[][] learned, float[] gradient, float[][] into) {}
+  }
 }

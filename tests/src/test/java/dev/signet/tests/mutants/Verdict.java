@@ -7,6 +7,7 @@ import dev.signet.tests.mutants.Compilation.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What was wrong with what a compiler said of a mutant. */
@@ -34,16 +35,22 @@ final class Verdict {
 
   private final Mutant mutant;
   private final Said said;
+  private final Predicate<String> isMistaken;
   private final List<String> faults = new ArrayList<>();
 
-  private Verdict(Mutant mutant, Said said) {
+  private Verdict(Mutant mutant, Said said, Predicate<String> isMistaken) {
     this.mutant = mutant;
     this.said = said;
+    this.isMistaken = isMistaken;
   }
 
-  /** The faults of compiler and processor; empty where all is as it must be. */
-  static List<String> on(Mutant mutant, Said said) {
-    Verdict verdict = new Verdict(mutant, said);
+  /**
+   * The faults of compiler and processor; empty where all is as it must be.
+   *
+   * @param isMistaken whether a source has errors; asked where a mutant may be several mistakes
+   */
+  static List<String> on(Mutant mutant, Said said, Predicate<String> isMistaken) {
+    Verdict verdict = new Verdict(mutant, said, isMistaken);
     verdict.judge();
     return List.copyOf(verdict.faults);
   }
@@ -66,7 +73,10 @@ final class Verdict {
       }
     }
     if (!mutant.own() && mistakes(errors) > mutant.mutations().size()) {
-      faults.add(errors.size() + " errors of " + mutant.mutations().size() + " mistakes " + errors);
+      int mistakes = mutant.mistakes(isMistaken);
+      if (mistakes(errors) > mistakes) {
+        faults.add(errors.size() + " errors of " + mistakes + " mistakes " + errors);
+      }
     }
     if (errors.isEmpty()) {
       said.messages().stream()

@@ -6,6 +6,8 @@ import java.util.List;
 final class Words {
   static final String DSL = "dev.signet.dsl.";
 
+  static final String UNFIT = "dev.signet.tests.mutants.Unfit.";
+
   static final List<String> JOINS = List.of("Sequential", "Residual", "DenselyConnected", "Sum");
 
   static final List<String> NOUNS =
@@ -103,15 +105,15 @@ final class Words {
   static final List<String> BAD_ESTIMATORS =
       List.of(
           "dev.signet.dsl.Estimator",
-          "dev.signet.tests.mutants.Unfit.Unfinished",
-          "dev.signet.tests.mutants.Unfit.Numbered",
-          "dev.signet.tests.mutants.Unfit.Inner",
-          "dev.signet.tests.mutants.Unfit.Ternary",
-          "dev.signet.tests.mutants.Unfit.NoWindow",
-          "dev.signet.tests.mutants.Unfit.Nameless",
-          "dev.signet.tests.mutants.Unfit.OddShape",
-          "dev.signet.tests.mutants.Unfit.Statistics",
-          "dev.signet.tests.mutants.Unfit.OnlyInputs");
+          UNFIT + "Unfinished",
+          UNFIT + "Numbered",
+          UNFIT + "Inner",
+          UNFIT + "Ternary",
+          UNFIT + "NoWindow",
+          UNFIT + "Nameless",
+          UNFIT + "OddShape",
+          UNFIT + "Statistics",
+          UNFIT + "OnlyInputs");
 
   static final List<String> SCALINGS =
       List.of(
