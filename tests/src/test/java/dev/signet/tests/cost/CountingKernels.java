@@ -43,6 +43,11 @@ final class CountingKernels {
           return new PlainWordPacker();
         }
 
+        @Override
+        public WindowKernel windows() {
+          return new PlainWindowKernel();
+        }
+
         private static final class CountingFloats extends FloatConvolution {
           CountingFloats(ConvShape shape) {
             super(shape, shape);

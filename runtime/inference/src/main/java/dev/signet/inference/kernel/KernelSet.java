@@ -17,4 +17,7 @@ interface KernelSet {
 
   /** The loop of packing. */
   WordPacker packer();
+
+  /** The loops of pooling. */
+  WindowKernel windows();
 }

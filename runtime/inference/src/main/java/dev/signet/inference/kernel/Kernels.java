@@ -63,6 +63,10 @@ public final class Kernels {
     return Holder.CHOICE.kernels().packer();
   }
 
+  static WindowKernel windows() {
+    return Holder.CHOICE.kernels().windows();
+  }
+
   static FloatConvolution createFloat(ConvShape shape) {
     return Holder.CHOICE.kernels().floats(shape);
   }

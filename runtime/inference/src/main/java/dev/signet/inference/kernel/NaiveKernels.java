@@ -13,6 +13,11 @@ final class NaiveKernels implements KernelSet {
   }
 
   @Override
+  public WindowKernel windows() {
+    return new PlainWindowKernel();
+  }
+
+  @Override
   public FloatConvolution floats(ConvShape shape) {
     return new NaiveFloatConvolution(shape);
   }

@@ -1,5 +1,6 @@
 package dev.signet.inference.layer;
 
+import dev.signet.inference.kernel.WindowKernel;
 import java.util.Arrays;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Arrays;
  * words}), window {@code kh x kw}, strides {@code sy}, {@code sx}, padding {@code py}, {@code px}.
  */
 public final class Pooling {
+  private static final WindowKernel WINDOWS = WindowKernel.selected();
+
   private Pooling() {}
 
   /** Rows or columns of a maximum pooling: {@code floor((size + 2 pad - window) / stride) + 1}. */
@@ -40,30 +43,18 @@ public final class Pooling {
     int height = maxSize(h, kh, sy, py);
     int width = maxSize(w, kw, sx, px);
     for (int y = 0; y < height; y++) {
+      int top = Math.max(0, y * sy - py);
+      int rows = Math.min(h, y * sy - py + kh) - top;
       for (int x = 0; x < width; x++) {
+        int left = Math.max(0, x * sx - px);
+        int columns = Math.min(w, x * sx - px + kw) - left;
         int to = (y * width + x) * c;
-        boolean first = true;
-        for (int row = Math.max(0, y * sy - py); row < Math.min(h, y * sy - py + kh); row++) {
-          for (int at = Math.max(0, x * sx - px); at < Math.min(w, x * sx - px + kw); at++) {
-            int from = (row * w + at) * c;
-            if (first) {
-              System.arraycopy(in, from, out, to, c);
-              first = false;
-            } else {
-              larger(in, from, c, out, to);
-            }
-          }
-        }
-        if (first) {
+        if (rows > 0 && columns > 0) {
+          WINDOWS.greatest(in, (top * w + left) * c, w * c, rows, columns, c, out, to);
+        } else {
           Arrays.fill(out, to, to + c, Float.NEGATIVE_INFINITY);
         }
       }
-    }
-  }
-
-  private static void larger(float[] in, int from, int c, float[] out, int to) {
-    for (int i = 0; i < c; i++) {
-      out[to + i] = Math.max(out[to + i], in[from + i]);
     }
   }
 
@@ -77,33 +68,17 @@ public final class Pooling {
     int width = averageSize(w, kw, sx);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        int endY = Math.min(h, y * sy + kh);
-        int endX = Math.min(w, x * sx + kw);
-        mean(in, w, c, y * sy, endY, x * sx, endX, out, (y * width + x) * c);
+        int rows = Math.min(h - y * sy, kh);
+        int columns = Math.min(w - x * sx, kw);
+        int from = (y * sy * w + x * sx) * c;
+        WINDOWS.mean(in, from, w * c, rows, columns, c, out, (y * width + x) * c);
       }
     }
   }
 
   /** The mean over all pixels: summed row by row, divided by their count. */
   public static void global(int h, int w, int c, float[] in, float[] out) {
-    mean(in, w, c, 0, h, 0, w, out, 0);
-  }
-
-  private static void mean(
-      float[] in, int w, int c, int y, int endY, int x, int endX, float[] out, int to) {
-    System.arraycopy(in, (y * w + x) * c, out, to, c);
-    for (int row = y; row < endY; row++) {
-      for (int column = row == y ? x + 1 : x; column < endX; column++) {
-        int from = (row * w + column) * c;
-        for (int i = 0; i < c; i++) {
-          out[to + i] += in[from + i];
-        }
-      }
-    }
-    float count = (endY - y) * (endX - x);
-    for (int i = 0; i < c; i++) {
-      out[to + i] /= count;
-    }
+    WINDOWS.mean(in, 0, w * c, h, w, c, out, 0);
   }
 
   /**

@@ -23,6 +23,11 @@ final class VectorKernels implements KernelSet {
   }
 
   @Override
+  public WindowKernel windows() {
+    return new VectorWindowKernel();
+  }
+
+  @Override
   public FloatConvolution floats(ConvShape shape) {
     return new VectorFloatConvolution(shape);
   }
