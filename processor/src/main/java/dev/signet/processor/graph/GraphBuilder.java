@@ -11,7 +11,6 @@ import dev.signet.processor.scan.Declared;
 import dev.signet.processor.scan.Declared.Block;
 import dev.signet.processor.scan.Declared.Noun;
 import dev.signet.processor.scan.Declared.Part;
-import dev.signet.processor.scan.Declared.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +25,6 @@ import java.util.Set;
  * that rest on it, so that no second error follows from the first.
  */
 public final class GraphBuilder {
-  /** More layers than any network; a mistyped number of units must not fill the memory. */
-  private static final int MOST_LAYERS = 10_000;
-
   private static final int PRETENDED_SIZE = 64;
 
   private final Declared declared;
@@ -36,6 +32,7 @@ public final class GraphBuilder {
   private final Nodes nodes;
   private final List<String> active = new ArrayList<>();
   private final Stages stages;
+  private final Repeats repeats;
   private final Joins joins;
   private boolean signal;
 
@@ -44,6 +41,7 @@ public final class GraphBuilder {
     this.problems = problems;
     this.nodes = new Nodes(problems);
     this.stages = new Stages(declared, problems);
+    this.repeats = new Repeats(problems);
     this.joins = new Joins(this, nodes, problems);
   }
 
@@ -189,10 +187,10 @@ public final class GraphBuilder {
     }
     Slots slots = Slots.of(block, Optional.of(frame.slots().at(part)));
     active.add(key);
+    repeats.enter(frame, part, numbers.units());
     Wire value = input;
     for (int i = 0; i < numbers.units(); i++) {
-      if (nodes.size() > MOST_LAYERS) {
-        tooMany(frame, part);
+      if (repeats.areTooMany(nodes.size())) {
         value = new Wire(value.node(), true);
         break;
       }
@@ -200,21 +198,9 @@ public final class GraphBuilder {
       Scope scope = numbers.scope(nodes.shape(value).channels(), i, block.name());
       value = unit(new Frame(block, scope, slots, path, use, Optional.of(part)), value);
     }
+    repeats.leave();
     active.remove(active.size() - 1);
     return value;
-  }
-
-  private void tooMany(Frame frame, Part part) {
-    Value units = part.adjective("Stage").map(a -> a.value("units")).orElse(null);
-    problems.report(
-        BuildProblems.TOO_MANY_LAYERS,
-        frame.place(units == null ? part.origin() : units.origin()),
-        "With "
-            + part.name()
-            + " the network has more than "
-            + MOST_LAYERS
-            + " layers. Write fewer"
-            + " units.");
   }
 
   private Wire cycle(Frame frame, Part part, String key, Wire input) {

@@ -132,4 +132,20 @@ final class ParameterMistakesTest {
         "[TooManyLayers] With flat the network has more than 10000 layers. Write "
             + "fewer units.");
   }
+
+  @Test
+  void tooManyUnitsAreSaidWhereTheyAre() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(units = 2, out = 8) Flat small,
+            @Stage(units = §9_000, out = 8) Twice twice,
+            @Stage(units = 3, out = 8) Flat behind,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record Twice(@Stage(units = 2) Flat inner) {}
+        @Sequential record Flat(@Filters(OUT) Conv conv) {}
+        """,
+        "[TooManyLayers] With twice the network has more than 10000 layers. Write fewer units.");
+  }
 }

@@ -66,6 +66,11 @@ record Anatomy(String source, List<Rec> records, List<Rec> classes) {
       return words.stream().filter(w -> w.name().equals(word)).findFirst();
     }
 
+    /** All values of its annotations. */
+    Stream<Item> items() {
+      return words.stream().flatMap(w -> w.values().stream()).flatMap(v -> v.items().stream());
+    }
+
     /** Names behind @From; empty without it. */
     List<String> from() {
       return word("From").stream()

@@ -80,6 +80,10 @@ final class Components {
       return Optional.empty();
     }
     Component component = from.get().component();
+    boolean network = to.get().record().isNetwork();
+    if (network && component.items().filter(Numbers::isParameter).count() > 1) {
+      return Optional.empty(); // each would be a mistake
+    }
     String text =
         anatomy.source().substring(component.span().from(), component.named().from())
             + (away ? anatomy.free(component.name() + "Moved") : component.name());

@@ -90,7 +90,7 @@ final class Numbers {
     return replace(anatomy, draw, Numbers::isParameter, text);
   }
 
-  private static boolean isParameter(Item item) {
+  static boolean isParameter(Item item) {
     return item.text().matches("(Param\\.)?(IN|OUT|WIDTH|STRIDE)");
   }
 

@@ -90,7 +90,8 @@ final class Types {
     return draw.one(anatomy.records().stream().filter(Rec::isInner).toList())
         .flatMap(r -> {
           Matcher word =
-              Pattern.compile("((public|static) )*record\\s+" + Pattern.quote(r.name()))
+              Pattern.compile(
+                      "(?<!private )((public|static) )*record\\s+" + Pattern.quote(r.name()))
                   .matcher(anatomy.source());
           return word.find(r.span().from())
               ? Change.replace(new Span(word.start(), word.end()), "private record " + r.name())
