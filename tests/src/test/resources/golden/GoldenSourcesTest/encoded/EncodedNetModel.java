@@ -477,7 +477,7 @@ public final class EncodedNetModel extends PackedModel {
     public static final long ACE = 1_368_064L;
 
     /**
-     * Tensors in the model file, without tables.
+     * Tensors of the layers in the model file, without tables.
      */
     public static final long MODEL_BYTES = 11_604L;
 

@@ -284,7 +284,7 @@ public final class MlpModel extends PackedModel {
     public static final long ACE = 18_350_080L;
 
     /**
-     * Tensors in the model file, without tables.
+     * Tensors of the layers in the model file, without tables.
      */
     public static final long MODEL_BYTES = 121_004L;
 

@@ -505,7 +505,7 @@ public final class SmallResNetModel extends PackedModel {
     public static final long ACE = 591_069_184L;
 
     /**
-     * Tensors in the model file, without tables.
+     * Tensors of the layers in the model file, without tables.
      */
     public static final long MODEL_BYTES = 11_584L;
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       CifarCommand.class,
       TableCommand.class,
       ReportCommand.class,
+      ModelCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -71,7 +71,10 @@ final class CostWriter {
         .add("REAL_MACS", n.realMacs(), "Products of two real values.")
         .add("FLOPS_64", n.flops64(), "64 times the FLOPs as publications count them.")
         .add("ACE", n.ace(), "Arithmetic computation effort.")
-        .add("MODEL_BYTES", e.tensorBytes(), "Tensors in the model file, without tables.")
+        .add(
+            "MODEL_BYTES",
+            e.tensorBytes(),
+            "Tensors of the layers in the model file, without tables.")
         .add("TABLE_BYTES", e.tableBytes(), "At most so many more for tables of thresholds.")
         .add("BIT_OPERATIONS", e.bitOperations(), "Products of two bits that run, in whole words.")
         .add("FLOAT_MACS", e.floatMacs(), "Products of a float with a weight that run.")

@@ -198,6 +198,21 @@ public abstract class PackedModel {
     file.write(path);
   }
 
+  /**
+   * Computes the canary inputs that every frozen model carries the logits of, with the kernels that
+   * run here, and compares the bits.
+   *
+   * @throws IllegalStateException if the model's file carries none
+   */
+  public final Verification verify() {
+    Predictor predictor = pool.borrow(this);
+    try {
+      return Verification.of(spec, file, predictor);
+    } finally {
+      pool.giveBack(predictor);
+    }
+  }
+
   /** Network, input, classes, size, kernels, the steps of inference and their costs, as text. */
   public final String summary() {
     return Summary.of(spec, file) + costSheet().totals();

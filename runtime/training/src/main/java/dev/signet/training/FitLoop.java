@@ -1,6 +1,7 @@
 package dev.signet.training;
 
 import dev.signet.inference.PackedModel;
+import dev.signet.inference.file.Canaries;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.file.RunRecord;
@@ -126,8 +127,20 @@ final class FitLoop<M extends PackedModel> {
 
   M freeze() {
     fitted();
+    Tensors tensors = tensors();
+    // By the independent path, so that verifying a model compares two computations.
+    float[] logits = new Canaries(spec, tensors.all()).logits(trainer.newEvaluation()::run);
+    tensors.floats(Canaries.TENSOR, logits, Canaries.COUNT, spec.classes());
+    return packed(tensors);
+  }
+
+  private Tensors tensors() {
     Tensors tensors = new Tensors();
     trainer.freeze(tensors);
+    return tensors;
+  }
+
+  private M packed(Tensors tensors) {
     return trainer.model(ModelFile.of(spec, tensors.all(), labels, provenance.all()));
   }
 
@@ -270,7 +283,7 @@ final class FitLoop<M extends PackedModel> {
       if (validation == null) {
         return new double[] {Double.NaN, Double.NaN};
       }
-      M model = freeze();
+      M model = packed(tensors());
       Evaluation measured =
           Evaluations.run(
               validation, network.shards(), () -> model.predictor()::logits, spec.classes());

@@ -19,7 +19,16 @@ public final class FormatReader {
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, float[]> values = new HashMap<>();
 
-  private FormatReader() {}
+  private final CanaryInputs canaries;
+
+  private FormatReader(CanaryInputs canaries) {
+    this.canaries = canaries;
+  }
+
+  /** What the page says of canaries. */
+  CanaryInputs canaries() {
+    return canaries;
+  }
 
   /** Reads a file. */
   public static FormatReader read(Path path) throws IOException {
@@ -37,7 +46,7 @@ public final class FormatReader {
       }
     });
     Map<?, ?> metadata = (Map<?, ?>) header.get("__metadata__");
-    FormatReader reader = new FormatReader();
+    FormatReader reader = new FormatReader(CanaryInputs.of(metadata, tensors));
     for (Object line : (List<?>) JsonText.parse((String) metadata.get("plan"))) {
       reader.steps.add(new Step((Map<?, ?>) line, tensors));
     }

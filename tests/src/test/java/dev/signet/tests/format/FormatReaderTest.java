@@ -3,6 +3,7 @@ package dev.signet.tests.format;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.signet.inference.PackedModel;
 import dev.signet.tests.support.Bits;
 import dev.signet.tests.support.Data;
 import dev.signet.tests.support.Disturbance;
@@ -150,7 +151,8 @@ class FormatReaderTest {
     trainer.fit(Data.labelled(train, net.channels, net.height, net.width, 4));
     new Disturbance(net.ordinal()).apply(trainer.parameters());
     Path file = folder.resolve("model.safetensors");
-    trainer.freeze().save(file);
+    PackedModel model = trainer.freeze();
+    model.save(file);
 
     FormatReader reader = FormatReader.read(file);
     OPS_SEEN.addAll(reader.ops());
@@ -159,6 +161,14 @@ class FormatReaderTest {
           .that(Bits.of(reader.logits(input)))
           .isEqualTo(Bits.of(trainer.evaluateLogits(input)));
     }
+    CanaryInputs canaries = reader.canaries();
+    for (int k = 0; k < 8; k++) {
+      float[] logits = reader.logits(canaries.input(k));
+      for (int c = 0; c < logits.length; c++) {
+        assertWithMessage("canary %s", k).that(canaries.logit(k, c, 4)).isEqualTo(logits[c]);
+      }
+    }
+    assertThat(model.verify().differences()).isEmpty();
   }
 
   /** A step of the page that no network here has would be a sentence that nobody checked. */

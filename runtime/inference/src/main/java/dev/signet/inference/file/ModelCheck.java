@@ -16,7 +16,7 @@ final class ModelCheck {
 
   ModelFile file(Map<String, String> metadata, Map<String, Tensor> tensors)
       throws ModelFileException {
-    format(metadata);
+    format(name, metadata);
     structure(metadata);
     List<String> labels = labels(need(metadata, "labels"));
     need(metadata, Safetensors.CHECKSUM);
@@ -29,21 +29,31 @@ final class ModelCheck {
     return new ModelFile(name, metadata, tensors, labels);
   }
 
-  private void format(Map<String, String> metadata) throws ModelFileException {
+  /** The network that a file names, whichever that is. */
+  static String network(String name, Map<String, String> metadata) throws ModelFileException {
+    format(name, metadata);
+    return need(name, metadata, "network");
+  }
+
+  private static void format(String name, Map<String, String> metadata) throws ModelFileException {
     String format = metadata.get("format");
     if (!ModelFile.FORMAT.equals(format)) {
-      throw fault(
+      throw faultIn(
+          name,
           "is no Signet model: its format is %s, expected %s",
-          format == null ? "not stated" : format, ModelFile.FORMAT);
+          format == null ? "not stated" : format,
+          ModelFile.FORMAT);
     }
-    String version = need(metadata, "format_version");
+    String version = need(name, metadata, "format_version");
     if (!version.matches("[1-9][0-9]{0,8}")) {
-      throw fault("has format version %s, which is no number from 1 on", version);
+      throw faultIn(name, "has format version %s, which is no number from 1 on", version);
     }
     if (Integer.parseInt(version) > ModelFile.VERSION) {
-      throw fault(
+      throw faultIn(
+          name,
           "has format version %s, this Signet reads up to %d; update Signet",
-          version, ModelFile.VERSION);
+          version,
+          ModelFile.VERSION);
     }
   }
 
@@ -131,11 +141,17 @@ final class ModelCheck {
         throw fault("tensor %s is %s; the network needs %s", tensor, found, type);
       }
     }
+    Tensor canaries = tensors.get(Canaries.TENSOR); // files that others wrote may lack them
+    if (canaries != null && !Canaries.type(spec).fits(canaries)) {
+      throw fault(
+          "tensor %s is %s; the network needs %s", Canaries.TENSOR, canaries, Canaries.type(spec));
+    }
     for (var entry : tensors.entrySet()) {
-      if (!spec.tensors().containsKey(entry.getKey())) {
+      String tensor = entry.getKey();
+      if (!spec.tensors().containsKey(tensor) && !tensor.equals(Canaries.TENSOR)) {
         throw fault(
             "has tensor %s %s, which the network does not know; freeze the network again",
-            entry.getKey(), entry.getValue());
+            tensor, entry.getValue());
       }
     }
   }
@@ -158,14 +174,24 @@ final class ModelCheck {
   }
 
   private String need(Map<String, String> metadata, String key) throws ModelFileException {
+    return need(name, metadata, key);
+  }
+
+  private static String need(String name, Map<String, String> metadata, String key)
+      throws ModelFileException {
     String value = metadata.get(key);
     if (value == null) {
-      throw fault("lacks the metadata %s; it was not written by Signet, or was changed", key);
+      throw faultIn(
+          name, "lacks the metadata %s; it was not written by Signet, or was changed", key);
     }
     return value;
   }
 
   private ModelFileException fault(String message, Object... parts) {
+    return faultIn(name, message, parts);
+  }
+
+  private static ModelFileException faultIn(String name, String message, Object... parts) {
     return new ModelFileException(name + ": " + message.formatted(parts));
   }
 }

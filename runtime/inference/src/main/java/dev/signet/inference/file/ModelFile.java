@@ -50,6 +50,16 @@ public final class ModelFile {
   }
 
   /**
+   * The full name of the record that a model was frozen from, as its file says.
+   *
+   * @throws ModelFileException if the file is damaged or no model
+   * @throws IOException if it cannot be read
+   */
+  public static String network(Path path) throws IOException {
+    return ModelCheck.network(path.getFileName().toString(), Safetensors.read(path).metadata());
+  }
+
+  /**
    * Reads a model for one network from a stream, such as a resource in a jar: to its end, and
    * without closing it.
    *
