@@ -2,8 +2,7 @@ package dev.signet.tests.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.signet.tests.support.Repository;
-import dev.signet.tests.support.SourceText;
+import dev.signet.tests.support.LargeNetworks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +13,6 @@ import org.openqa.selenium.WebElement;
 
 /** Networks of many layers start folded, and can be read however far they are unfolded. */
 class LargeNetworksTest {
-  private static final String PUBLISHED = "tests/src/test/java/dev/signet/tests/published/";
-
   /**
    * A network.
    *
@@ -31,27 +28,9 @@ class LargeNetworksTest {
   }
 
   static Stream<Net> nets() {
-    String birealnet = source("BiRealNet18");
-    String densenet = source("BinaryDenseNet28");
-    String deeper =
-        birealnet
-            .replace("units = 4, out = 64", "units = 6, out = 64")
-            .replace("units = 4, out = 128", "units = 8, out = 128")
-            .replace("units = 4, out = 256", "units = 12, out = 256")
-            .replace("units = 4, out = 512", "units = 6, out = 512");
-    String wider =
-        densenet
-            .replace("units = 6, out = 64) Growth stage1", "units = 12, out = 64) Growth stage1")
-            .replace("units = 6, out = 64) Growth stage2", "units = 16, out = 64) Growth stage2")
-            .replace("units = 6, out = 64) Growth stage3", "units = 20, out = 64) Growth stage3")
-            .replace("units = 5, out = 64) Growth stage4", "units = 16, out = 64) Growth stage4");
     return Stream.of(
-        new Net("32 units as in Bi-Real-34", deeper, 10, 6 + 32 * 3 + 3 * 3),
-        new Net("64 units as in DenseNet-69", wider, 16, 9 + 64 * 3 + 3 * 4));
-  }
-
-  private static String source(String name) {
-    return SourceText.read(Repository.root().resolve(PUBLISHED + name + ".java"));
+        new Net("32 units as in Bi-Real-34", LargeNetworks.biReal34(), 10, 6 + 32 * 3 + 3 * 3),
+        new Net("64 units as in DenseNet-69", LargeNetworks.denseNet69(), 16, 9 + 64 * 3 + 3 * 4));
   }
 
   @ParameterizedTest

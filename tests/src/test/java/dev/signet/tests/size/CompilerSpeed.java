@@ -2,6 +2,7 @@ package dev.signet.tests.size;
 
 import dev.signet.processor.SignetProcessor;
 import dev.signet.tests.support.Jdks;
+import dev.signet.tests.support.LargeNetworks;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,6 +9,7 @@ import dev.signet.tests.support.Data;
 import dev.signet.tests.support.Generated;
 import dev.signet.tests.support.InMemory;
 import dev.signet.tests.support.InMemory.Compiled;
+import dev.signet.tests.support.LargeNetworks;
 import dev.signet.training.Trainer;
 import dev.signet.training.Training;
 import java.lang.classfile.ClassFile;
