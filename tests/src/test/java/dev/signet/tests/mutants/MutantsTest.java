@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutantsTest {
   private static final long FIRST = Long.getLong("signet.seed", 1);
-  private static final int MANY = Integer.getInteger("signet.mutants", 200);
+  private static final int MANY = Integer.getInteger("signet.mutants", 500);
 
   /** Of so many mutants that compile, one is loaded too. */
   private static final int LOADED = 10;
