@@ -19,13 +19,15 @@ final class Values {
   void read(float[] values, ValueOrder order, float[] raw) {
     length(values == null ? -1 : values.length);
     int planes = order == ValueOrder.PLANES ? spec.channels() : 1;
-    int pixels = values.length / planes;
-    for (int i = 0; i < values.length; i++) {
-      float value = values[i];
-      if (!(value >= least && value <= greatest)) {
-        throw outside(i, value);
+    int i = 0;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int to = plane; to < raw.length; to += planes, i++) {
+        float value = values[i];
+        if (!(value >= least && value <= greatest)) {
+          throw outside(i, value);
+        }
+        raw[to] = value;
       }
-      raw[i % pixels * planes + i / pixels] = value;
     }
   }
 
@@ -33,13 +35,15 @@ final class Values {
   void read(byte[] values, ValueOrder order, float[] raw) {
     length(values == null ? -1 : values.length);
     int planes = order == ValueOrder.PLANES ? spec.channels() : 1;
-    int pixels = values.length / planes;
-    for (int i = 0; i < values.length; i++) {
-      float value = values[i] & 0xff;
-      if (!(value >= least && value <= greatest)) {
-        throw outside(i, value);
+    int i = 0;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int to = plane; to < raw.length; to += planes, i++) {
+        float value = values[i] & 0xff;
+        if (!(value >= least && value <= greatest)) {
+          throw outside(i, value);
+        }
+        raw[to] = value;
       }
-      raw[i % pixels * planes + i / pixels] = value;
     }
   }
 
