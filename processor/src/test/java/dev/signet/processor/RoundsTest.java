@@ -72,8 +72,8 @@ final class RoundsTest {
                     BatchNorm Steps, @Filters(4) BinaryConv s, BatchNorm x, PRelu site,
                     @Filters(4) BinaryConv logits, BatchNorm raw, HardTanh scratch,
                     @Filters(4) Conv bits0, PRelu file, @Filters(4) BinaryConv OnePass,
-                    BatchNorm newPass, Relu yield, Relu record, Relu stream, Relu math,
-                    Relu System, GlobalAvgPool path, @Units(4) Dense of) {}
+                    BatchNorm newPass, Relu yield, Relu record, Relu stream, Relu math, PRelu slice,
+                    Relu System, PRelu end, GlobalAvgPool path, @Units(4) Dense of) {}
                 """))
         .isEmpty();
   }

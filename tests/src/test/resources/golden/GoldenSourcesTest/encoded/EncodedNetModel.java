@@ -3,6 +3,7 @@ package dev.signet.tests.golden;
 import dev.signet.dsl.encoder.Thermometer;
 import dev.signet.inference.CostSheet;
 import dev.signet.inference.PackedModel;
+import dev.signet.inference.PackedPass;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
@@ -12,6 +13,7 @@ import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Joins;
 import dev.signet.inference.layer.Packing;
 import dev.signet.inference.layer.Pooling;
+import dev.signet.inference.split.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -120,8 +122,8 @@ public final class EncodedNetModel extends PackedModel {
   }
 
   @Override
-  protected Pass newPass() {
-    return new OnePass();
+  protected Pass newPass(Slice slice) {
+    return new OnePass(slice);
   }
 
   /**
@@ -164,28 +166,32 @@ public final class EncodedNetModel extends PackedModel {
   }
 
   /**
-   * The buffers of one thread and the layers that work in them.
+   * The buffers of a pass and the layers that work in them, some rows or all.
    */
-  private final class OnePass implements Pass {
-    private final float[] values0 = new float[2048];
+  private final class OnePass extends PackedPass {
+    private final float[] values0 = slice.floats(2048);
 
-    private final long[] bits0 = new long[256];
+    private final long[] bits0 = slice.longs(256);
 
-    private final float[] values1 = new float[8192];
+    private final float[] values1 = slice.floats(8192);
 
-    private final float[] values2 = new float[2048];
+    private final float[] values2 = slice.floats(2048);
 
-    private final long[] bits1 = new long[64];
+    private final long[] bits1 = slice.longs(64);
 
-    private final float[] values3 = new float[1024];
+    private final float[] values3 = slice.floats(1024);
 
-    private final float[] values4 = new float[3072];
+    private final float[] values4 = slice.floats(3072);
 
-    private final float[] values5 = new float[3072];
+    private final float[] values5 = slice.floats(3072);
 
-    private final float[] values6 = new float[4096];
+    private final float[] values6 = slice.floats(4096);
 
     private final int[] scratch = new int[scratch()];
+
+    OnePass(Slice slice) {
+      super(slice);
+    }
 
     @Override
     public void run(float[] raw, float[] logits) {
@@ -207,7 +213,7 @@ public final class EncodedNetModel extends PackedModel {
      * +1 where the encoder sets the bit, else -1.
      */
     private void input(float[] raw) {
-      for (int i = 0; i < 256; i++) {
+      for (int i = slice.from(16) * 16, end = slice.end(16) * 16; i < end; i++) {
         int c = i % 1;
         for (int k = 0; k < 8; k++) {
           boolean bit = THERMOMETER.bit(raw[i], inputNumbers[c * 8 + k], k);
@@ -226,8 +232,9 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(32) BinaryConv stem}.
      */
     private void stem() {
-      Packing.pack(values0, 256, 8, stemInputThresholds, bits0);
-      STEM.toFloats(bits0, stemWeights, stemScale, stemShift, values1, scratch);
+      Packing.pack(values0, 16, 16, 8, stemInputThresholds, bits0, slice);
+      slice.meet();
+      STEM.toFloats(bits0, stemWeights, stemScale, stemShift, values1, scratch, slice);
     }
 
     /**
@@ -236,7 +243,8 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code @Window(2) MaxPool pool}.
      */
     private void pool() {
-      Pooling.max(16, 16, 32, 2, 2, 2, 2, 0, 0, values1, values0);
+      slice.meet();
+      Pooling.max(16, 16, 32, 2, 2, 2, 2, 0, 0, values1, values0, slice);
     }
 
     /**
@@ -247,7 +255,7 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code BatchNorm norm}.
      */
     private void norm() {
-      Affine.forward(values0, normScale, normShift, values0);
+      Affine.forward(values0, normScale, normShift, 8, 8, values0, slice);
     }
 
     /**
@@ -258,7 +266,7 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code BatchNorm norm}.
      */
     private void stage_0_norm() {
-      Affine.forward(values0, stage_0_normScale, stage_0_normShift, values2);
+      Affine.forward(values0, stage_0_normScale, stage_0_normShift, 8, 8, values2, slice);
     }
 
     /**
@@ -271,9 +279,10 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(OUT) BinaryConv conv}.
      */
     private void stage_0_conv() {
-      Packing.pack(values2, 64, 32, stage_0_convInputThresholds, bits1);
+      Packing.pack(values2, 8, 8, 32, stage_0_convInputThresholds, bits1, slice);
+      slice.meet();
       STAGE_0_CONV.toFloats(bits1, stage_0_convWeights, stage_0_convScale, stage_0_convShift,
-          values3, scratch);
+          values3, scratch, slice);
     }
 
     /**
@@ -282,8 +291,8 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code @Stage(units = 2, out = 16) Growth stage}.
      */
     private void stage_0_concat() {
-      Joins.concat(values0, 64, 32, 0, 48, values4);
-      Joins.concat(values3, 64, 16, 32, 48, values4);
+      Joins.concat(values0, 8, 8, 32, 0, 48, values4, slice);
+      Joins.concat(values3, 8, 8, 16, 32, 48, values4, slice);
     }
 
     /**
@@ -294,7 +303,7 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code BatchNorm norm}.
      */
     private void stage_1_norm() {
-      Affine.forward(values4, stage_1_normScale, stage_1_normShift, values5);
+      Affine.forward(values4, stage_1_normScale, stage_1_normShift, 8, 8, values5, slice);
     }
 
     /**
@@ -307,9 +316,11 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(OUT) BinaryConv conv}.
      */
     private void stage_1_conv() {
-      Packing.pack(values5, 64, 48, stage_1_convInputThresholds, bits1);
+      slice.meet();
+      Packing.pack(values5, 8, 8, 48, stage_1_convInputThresholds, bits1, slice);
+      slice.meet();
       STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
-          values3, scratch);
+          values3, scratch, slice);
     }
 
     /**
@@ -318,8 +329,8 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code @Stage(units = 2, out = 16) Growth stage}.
      */
     private void stage_1_concat() {
-      Joins.concat(values4, 64, 48, 0, 64, values6);
-      Joins.concat(values3, 64, 16, 48, 64, values6);
+      Joins.concat(values4, 8, 8, 48, 0, 64, values6, slice);
+      Joins.concat(values3, 8, 8, 16, 48, 64, values6, slice);
     }
 
     /**
@@ -333,8 +344,12 @@ public final class EncodedNetModel extends PackedModel {
      * <p>Declared as {@code @Units(10) BinaryDense logits}.
      */
     private void logits(float[] logits) {
-      Packing.packFlat(values6, logitsInputThresholds, 4096, bits1);
-      LOGITS.toFloats(bits1, logitsWeights, logitsScale, logitsShift, logits, scratch);
+      slice.meet();
+      if (slice.isFirst()) {
+        Packing.packFlat(values6, logitsInputThresholds, 4096, bits1);
+      }
+      slice.meet();
+      LOGITS.toFloats(bits1, logitsWeights, logitsScale, logitsShift, logits, scratch, slice);
     }
   }
 
@@ -497,7 +512,7 @@ public final class EncodedNetModel extends PackedModel {
     public static final long FLOAT_MACS = 0L;
 
     /**
-     * Arrays of one pass, on plain kernels.
+     * Arrays of a pass on one thread, with plain kernels.
      */
     public static final long ACTIVATION_BYTES = 98_816L;
 

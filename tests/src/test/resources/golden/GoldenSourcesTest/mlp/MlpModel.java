@@ -2,6 +2,7 @@ package dev.signet.tests.golden;
 
 import dev.signet.inference.CostSheet;
 import dev.signet.inference.PackedModel;
+import dev.signet.inference.PackedPass;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
@@ -11,6 +12,7 @@ import dev.signet.inference.kernel.FloatConvolution;
 import dev.signet.inference.kernel.FloatFilters;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
+import dev.signet.inference.split.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -87,8 +89,8 @@ public final class MlpModel extends PackedModel {
   }
 
   @Override
-  protected Pass newPass() {
-    return new OnePass();
+  protected Pass newPass(Slice slice) {
+    return new OnePass(slice);
   }
 
   /**
@@ -127,20 +129,28 @@ public final class MlpModel extends PackedModel {
   }
 
   /**
-   * The buffers of one thread and the layers that work in them.
+   * The buffers of a pass and the layers that work in them, some rows or all.
    */
-  private final class OnePass implements Pass {
-    private final float[] values0 = new float[784];
+  private final class OnePass extends PackedPass {
+    private final float[] values0 = slice.floats(784);
 
-    private final float[] values1 = new float[512];
+    private final float[] values1 = slice.floats(512);
 
-    private final float[] values2 = new float[512];
+    private final float[] values2 = slice.floats(512);
 
-    private final long[] bits0 = new long[8];
+    private final long[] bits0 = slice.longs(8);
 
-    private final float[] values3 = new float[10];
+    private final float[] values3 = slice.floats(10);
+
+    private final float[] values2Own = slice.own(values2);
+
+    private final float[] values3Own = slice.own(values3);
 
     private final int[] scratch = new int[scratch()];
+
+    OnePass(Slice slice) {
+      super(slice);
+    }
 
     @Override
     public void run(float[] raw, float[] logits) {
@@ -155,7 +165,7 @@ public final class MlpModel extends PackedModel {
      * fma(x, 1 / deviation, -mean / deviation), per channel.
      */
     private void input(float[] raw) {
-      Affine.forward(raw, inputScale, inputShift, values0);
+      Affine.forward(raw, inputScale, inputShift, 1, 1, values0, slice);
     }
 
     /**
@@ -169,7 +179,9 @@ public final class MlpModel extends PackedModel {
      * <p>Declared as {@code @Units(512) @Binarize(inputs = Real.class) BinaryDense hidden1}.
      */
     private void hidden1() {
-      HIDDEN1.forward(values0, hidden1Weights, hidden1Scale, hidden1Shift, null, values1, values2);
+      slice.meet();
+      HIDDEN1.forward(values0, hidden1Weights, hidden1Scale, hidden1Shift, null, values1,
+          values2Own, slice);
     }
 
     /**
@@ -183,8 +195,12 @@ public final class MlpModel extends PackedModel {
      * <p>Declared as {@code @Units(512) BinaryDense hidden2}.
      */
     private void hidden2() {
-      Packing.packFlat(values1, hidden2InputThresholds, 512, bits0);
-      HIDDEN2.toFloats(bits0, hidden2Weights, hidden2Scale, hidden2Shift, values2, scratch);
+      slice.meet();
+      if (slice.isFirst()) {
+        Packing.packFlat(values1, hidden2InputThresholds, 512, bits0);
+      }
+      slice.meet();
+      HIDDEN2.toFloats(bits0, hidden2Weights, hidden2Scale, hidden2Shift, values2, scratch, slice);
     }
 
     /**
@@ -194,7 +210,8 @@ public final class MlpModel extends PackedModel {
      * <p>Declared as {@code @Units(10) Dense logits}.
      */
     private void logits(float[] logits) {
-      LOGITS.forward(values2, logitsWeights, null, null, null, logits, values3);
+      slice.meet();
+      LOGITS.forward(values2, logitsWeights, null, null, null, logits, values3Own, slice);
     }
   }
 
@@ -304,7 +321,7 @@ public final class MlpModel extends PackedModel {
     public static final long FLOAT_MACS = 406_528L;
 
     /**
-     * Arrays of one pass, on plain kernels.
+     * Arrays of a pass on one thread, with plain kernels.
      */
     public static final long ACTIVATION_BYTES = 9_384L;
 

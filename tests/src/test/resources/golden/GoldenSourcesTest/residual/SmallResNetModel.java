@@ -4,6 +4,7 @@ import dev.signet.dsl.Site;
 import dev.signet.dsl.activation.RPRelu;
 import dev.signet.inference.CostSheet;
 import dev.signet.inference.PackedModel;
+import dev.signet.inference.PackedPass;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
@@ -15,6 +16,7 @@ import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Joins;
 import dev.signet.inference.layer.Packing;
 import dev.signet.inference.layer.Pooling;
+import dev.signet.inference.split.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -131,8 +133,8 @@ public final class SmallResNetModel extends PackedModel {
   }
 
   @Override
-  protected Pass newPass() {
-    return new OnePass();
+  protected Pass newPass(Slice slice) {
+    return new OnePass(slice);
   }
 
   /**
@@ -173,28 +175,34 @@ public final class SmallResNetModel extends PackedModel {
   }
 
   /**
-   * The buffers of one thread and the layers that work in them.
+   * The buffers of a pass and the layers that work in them, some rows or all.
    */
-  private final class OnePass implements Pass {
-    private final float[] values0 = new float[3072];
+  private final class OnePass extends PackedPass {
+    private final float[] values0 = slice.floats(3072);
 
-    private final float[] values1 = new float[16384];
+    private final float[] values1 = slice.floats(16384);
 
-    private final float[] values2 = new float[16];
+    private final float[] values2 = slice.floats(16);
 
-    private final long[] bits0 = new long[1024];
+    private final long[] bits0 = slice.longs(1024);
 
-    private final float[] values3 = new float[8192];
+    private final float[] values3 = slice.floats(8192);
 
-    private final float[] values4 = new float[32];
+    private final float[] values4 = slice.floats(32);
 
-    private final float[] values5 = new float[4096];
+    private final float[] values5 = slice.floats(4096);
 
-    private final float[] values6 = new float[8192];
+    private final float[] values6 = slice.floats(8192);
 
-    private final long[] bits1 = new long[256];
+    private final long[] bits1 = slice.longs(256);
 
-    private final float[] values7 = new float[10];
+    private final float[] values7 = slice.floats(10);
+
+    private final float[] values2Own = slice.own(values2);
+
+    private final float[] values4Own = slice.own(values4);
+
+    private final float[] values7Own = slice.own(values7);
 
     private final int[] scratch = new int[scratch()];
 
@@ -203,6 +211,10 @@ public final class SmallResNetModel extends PackedModel {
 
     private final Site stage_1_activationSite = Site.of(1f, stage_1_activationBefore,
         stage_1_activationSlope, stage_1_activationAfter);
+
+    OnePass(Slice slice) {
+      super(slice);
+    }
 
     @Override
     public void run(float[] raw, float[] logits) {
@@ -224,7 +236,7 @@ public final class SmallResNetModel extends PackedModel {
      * fma(x, 1 / deviation, -mean / deviation), per channel.
      */
     private void input(float[] raw) {
-      Affine.forward(raw, inputScale, inputShift, values0);
+      Affine.forward(raw, inputScale, inputShift, 32, 32, values0, slice);
     }
 
     /**
@@ -235,7 +247,8 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(16) Conv stem}.
      */
     private void stem() {
-      STEM.forward(values0, stemWeights, normScale, normShift, null, values1, values2);
+      slice.meet();
+      STEM.forward(values0, stemWeights, normScale, normShift, null, values1, values2Own, slice);
     }
 
     /**
@@ -249,9 +262,10 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
      */
     private void stage_0_conv() {
-      Packing.pack(values1, 1024, 16, stage_0_convInputThresholds, bits0);
+      Packing.pack(values1, 32, 32, 16, stage_0_convInputThresholds, bits0, slice);
+      slice.meet();
       STAGE_0_CONV.toFloats(bits0, stage_0_convWeights, stage_0_convScale, stage_0_convShift,
-          values3, scratch);
+          values3, scratch, slice);
     }
 
     /**
@@ -260,12 +274,12 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code RPRelu activation}.
      */
     private void stage_0_activation() {
-      for (int i = 0; i < 8192; i += 32) {
-        System.arraycopy(values3, i, values4, 0, 32);
+      for (int i = slice.from(16) * 512, end = slice.end(16) * 512; i < end; i += 32) {
+        System.arraycopy(values3, i, values4Own, 0, 32);
         for (int c = 0; c < 32; c++) {
-          values4[c] = RP_RELU.value(values4[c], stage_0_activationSite.at(c));
+          values4Own[c] = RP_RELU.value(values4Own[c], stage_0_activationSite.at(c));
         }
-        System.arraycopy(values4, 0, values3, i, 32);
+        System.arraycopy(values4Own, 0, values3, i, 32);
       }
     }
 
@@ -276,7 +290,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Window(STRIDE) AvgPool shrink}.
      */
     private void stage_0_downsample_shrink() {
-      Pooling.average(32, 32, 16, 2, 2, 2, 2, values1, values5);
+      Pooling.average(32, 32, 16, 2, 2, 2, 2, values1, values5, slice);
     }
 
     /**
@@ -288,8 +302,10 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(value = OUT, kernel = 1) Conv project}.
      */
     private void stage_0_downsample_project() {
+      slice.meet();
       STAGE_0_DOWNSAMPLE_PROJECT.forward(values5, stage_0_downsample_projectWeights,
-          stage_0_downsample_normScale, stage_0_downsample_normShift, values3, values6, values4);
+          stage_0_downsample_normScale, stage_0_downsample_normShift, values3, values6, values4Own,
+          slice);
     }
 
     /**
@@ -303,9 +319,10 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
      */
     private void stage_1_conv() {
-      Packing.pack(values6, 256, 32, stage_1_convInputThresholds, bits1);
+      Packing.pack(values6, 16, 16, 32, stage_1_convInputThresholds, bits1, slice);
+      slice.meet();
       STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
-          values3, scratch);
+          values3, scratch, slice);
     }
 
     /**
@@ -314,12 +331,12 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code RPRelu activation}.
      */
     private void stage_1_activation() {
-      for (int i = 0; i < 8192; i += 32) {
-        System.arraycopy(values3, i, values4, 0, 32);
+      for (int i = slice.from(16) * 512, end = slice.end(16) * 512; i < end; i += 32) {
+        System.arraycopy(values3, i, values4Own, 0, 32);
         for (int c = 0; c < 32; c++) {
-          values4[c] = RP_RELU.value(values4[c], stage_1_activationSite.at(c));
+          values4Own[c] = RP_RELU.value(values4Own[c], stage_1_activationSite.at(c));
         }
-        System.arraycopy(values4, 0, values3, i, 32);
+        System.arraycopy(values4Own, 0, values3, i, 32);
       }
     }
 
@@ -329,7 +346,7 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Stage(units = 2, out = 32, stride = 2) Unit stage}.
      */
     private void stage_1_sum() {
-      Joins.add(values3, values6, values3);
+      Joins.add(values3, values6, 16, 512, values3, slice);
     }
 
     /**
@@ -339,7 +356,10 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code GlobalAvgPool average}.
      */
     private void average() {
-      Pooling.global(16, 16, 32, values3, values4);
+      slice.meet();
+      if (slice.isFirst()) {
+        Pooling.global(16, 16, 32, values3, values4);
+      }
     }
 
     /**
@@ -349,7 +369,8 @@ public final class SmallResNetModel extends PackedModel {
      * <p>Declared as {@code @Units(10) Dense logits}.
      */
     private void logits(float[] logits) {
-      LOGITS.forward(values4, logitsWeights, null, null, null, logits, values7);
+      slice.meet();
+      LOGITS.forward(values4, logitsWeights, null, null, null, logits, values7Own, slice);
     }
   }
 
@@ -525,7 +546,7 @@ public final class SmallResNetModel extends PackedModel {
     public static final long FLOAT_MACS = 555_520L;
 
     /**
-     * Arrays of one pass, on plain kernels.
+     * Arrays of a pass on one thread, with plain kernels.
      */
     public static final long ACTIVATION_BYTES = 172_264L;
 

@@ -4,6 +4,7 @@ import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.LearnedSizes;
 import dev.signet.processor.plan.PackedLayer;
@@ -128,11 +129,13 @@ public record ActivationOp(Choice activation) implements Op {
   }
 
   private void loop(PackedLayer p, PackedStep step, Value in, Value out, List<Ref> learned) {
-    Code code = step.code();
+    Code code = step.byRows().code();
+    Code.Expr from = InferencePlan.from(in.shape());
+    Code.Expr end = InferencePlan.end(in.shape());
     Ref f = p.choice(activation.type());
     Ref site = learned.isEmpty() ? p.deployedSite() : p.site(learned);
     if (!Elementwise.isPerChannel(activation)) {
-      code.open("for (int i = 0; i < $; i++)", in.size());
+      code.open("for (int i = $, end = $; i < end; i++)", from, end);
       code.add("$[i] = $.value($[i], $)", out, f, in, site);
       code.close();
       return;
@@ -141,7 +144,7 @@ public record ActivationOp(Choice activation) implements Op {
     int channels = in.shape().channels();
     Value row = p.value(out.name() + ".row", Value.Form.FLOATS, Shape.vector(channels));
     step.worksIn(row);
-    code.open("for (int i = 0; i < $; i += $)", in.size(), channels);
+    code.open("for (int i = $, end = $; i < end; i += $)", from, end, channels);
     code.add("System.arraycopy($, i, $, 0, $)", in, row, channels);
     code.open("for (int c = 0; c < $; c++)", channels);
     code.add("$[c] = $.value($[c], $.at(c))", row, f, row, site);

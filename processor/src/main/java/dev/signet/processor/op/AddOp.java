@@ -3,6 +3,7 @@ package dev.signet.processor.op;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -64,10 +65,18 @@ public record AddOp() implements Op {
     if (in.size() == 2 && (leaves(step, p, 0) || leaves(step, p, 1))) {
       return;
     }
-    step.code().add("$.add($, $, $)", Runtime.JOINS, in.get(0), in.get(1), out);
+    add(step, in.get(0), in.get(1), out);
     for (Value more : in.subList(2, in.size())) {
-      step.code().add("$.add($, $, $)", Runtime.JOINS, out, more, out);
+      add(step, out, more, out);
     }
+  }
+
+  private static void add(PackedStep step, Value a, Value b, Value out) {
+    Shape s = out.shape();
+    Code.Expr sizes = Code.ints(s.height(), s.width() * s.channels());
+    step.byRows()
+        .code()
+        .add("$.add($, $, $, $, $)", Runtime.JOINS, a, b, sizes, out, InferencePlan.SLICE);
   }
 
   /** Whether the step that writes the k-th of two values can add the other. */

@@ -4,6 +4,7 @@ import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -90,7 +91,15 @@ public record AvgPoolOp(Geometry geometry) implements Op {
     PackedStep step = Kernel.window(p.step("avg_pool", List.of(in), out), geometry);
     step.executes(
         Effort.elementwise(geometry.taps(in.shape(), out.shape()) * in.shape().channels()));
-    step.code().add("$.average($, $, $)", Runtime.POOLING, sizes(in.shape()), in, out);
+    step.byWindows()
+        .code()
+        .add(
+            "$.average($, $, $, $)",
+            Runtime.POOLING,
+            sizes(in.shape()),
+            in,
+            out,
+            InferencePlan.SLICE);
     p.yields(out);
   }
 }

@@ -128,7 +128,7 @@ public record BatchNormOp(double momentum) implements Op {
           in,
           "In the same pass: " + p.node().path() + ", fma(sum, scale, shift) of its channel.");
     } else {
-      step.code().add("$.forward($, $, $, $)", Runtime.AFFINE, in, scale, shift, out);
+      InputOp.affine(step, in, scale, shift, out);
     }
     p.yields(out);
   }

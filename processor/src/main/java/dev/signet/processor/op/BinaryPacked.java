@@ -46,28 +46,32 @@ final class BinaryPacked {
       step.executes(kernel.overBits(out.shape()));
       thresholds(chain.get(), step);
       Ref thresholds = p.thresholds(step, kernel.out(), kernel.fanIn());
-      step.code()
+      step.byWindows()
+          .code()
           .add(
-              "$.toBits($, $, $, $, $)",
+              "$.toBits($, $, $, $, $, $)",
               constant,
               bits,
               weights,
               thresholds,
               out,
-              InferencePlan.SCRATCH);
+              InferencePlan.SCRATCH,
+              InferencePlan.SLICE);
     } else {
       step.executes(kernel.overBits(out.shape()).and(out.size()));
       affine(step, p);
-      step.code()
+      step.byWindows()
+          .code()
           .add(
-              "$.toFloats($, $, $, $, $, $)",
+              "$.toFloats($, $, $, $, $, $, $)",
               constant,
               bits,
               weights,
               scale(step, kernel, p),
               shift(step, kernel, p),
               out,
-              InferencePlan.SCRATCH);
+              InferencePlan.SCRATCH,
+              InferencePlan.SLICE);
     }
     p.yields(out);
   }
@@ -222,21 +226,38 @@ final class BinaryPacked {
     step.attribute("estimator", inputs.type().canonicalName());
     Ref thresholds = p.inputThresholds(step, count);
     step.remark("Bit of an input: whether it reaches its channel's threshold.");
-    Code code = step.code();
     switch (form) {
       case PIXEL_BITS ->
-          code.add(
-              "$.pack($, $, $, $, $)",
-              Runtime.PACKING,
-              in,
-              (int) shape.pixels(),
-              shape.channels(),
-              thresholds,
-              out);
+          step.byRows()
+              .code()
+              .add(
+                  "$.pack($, $, $, $, $)",
+                  Runtime.PACKING,
+                  in,
+                  Code.ints(shape.height(), shape.width(), shape.channels()),
+                  thresholds,
+                  out,
+                  InferencePlan.SLICE);
       case FLAT_BITS ->
-          code.add(
-              "$.packFlat($, $, $, $)", Runtime.PACKING, in, thresholds, (int) shape.size(), out);
-      case FLOATS -> code.add("$.signs($, $, $)", Runtime.PACKING, in, thresholds, out);
+          step.code()
+              .add(
+                  "$.packFlat($, $, $, $)",
+                  Runtime.PACKING,
+                  in,
+                  thresholds,
+                  (int) shape.size(),
+                  out);
+      case FLOATS ->
+          step.byRows()
+              .code()
+              .add(
+                  "$.signs($, $, $, $, $)",
+                  Runtime.PACKING,
+                  in,
+                  thresholds,
+                  Code.ints(shape.height(), shape.width() * shape.channels()),
+                  out,
+                  InferencePlan.SLICE);
       default -> throw new AssertionError(form);
     }
     return out;

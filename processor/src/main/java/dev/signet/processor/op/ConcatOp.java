@@ -2,6 +2,7 @@ package dev.signet.processor.op;
 
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -72,8 +73,19 @@ public record ConcatOp() implements Op {
     PackedStep step = p.step("concat", p.all(), out);
     int offset = 0;
     for (Value in : p.all()) {
-      step.code()
-          .add("$.concat($, $, $)", Runtime.JOINS, in, sizes(out.shape(), in.shape(), offset), out);
+      Shape whole = out.shape();
+      Code.Expr rows = Code.ints(whole.height(), whole.width());
+      Code.Expr channels = Code.ints(in.shape().channels(), offset, whole.channels());
+      step.byRows()
+          .code()
+          .add(
+              "$.concat($, $, $, $, $)",
+              Runtime.JOINS,
+              in,
+              rows,
+              channels,
+              out,
+              InferencePlan.SLICE);
       offset += in.shape().channels();
     }
     p.yields(out);

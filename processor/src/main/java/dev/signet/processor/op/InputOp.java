@@ -4,6 +4,7 @@ import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -103,11 +104,27 @@ public record InputOp(
       Ref scale = p.floats(step, "scale", "channel", raw.channels());
       Ref shift = p.floats(step, "shift", "channel", raw.channels());
       step.remark("fma(x, 1 / deviation, -mean / deviation), per channel.");
-      step.code().add("$.forward($, $, $, $)", Runtime.AFFINE, p.raw(), scale, shift, out);
+      affine(step, p.raw(), scale, shift, out);
     } else {
       p.step("identity", in, out);
     }
     p.yields(out);
+  }
+
+  /** Lets a step map each channel. */
+  static void affine(PackedStep step, Value in, Ref scale, Ref shift, Value out) {
+    Code.Expr sizes = Code.ints(out.shape().height(), out.shape().width());
+    step.byRows()
+        .code()
+        .add(
+            "$.forward($, $, $, $, $, $)",
+            Runtime.AFFINE,
+            in,
+            scale,
+            shift,
+            sizes,
+            out,
+            InferencePlan.SLICE);
   }
 
   private void encode(PackedLayer p, Encoding encoding, Value out) {
@@ -117,8 +134,9 @@ public record InputOp(
     Ref numbers = p.floats(step, "numbers", "channel, bit", raw.channels(), levels);
     step.executes(Effort.elementwise(out.size()));
     step.remark("+1 where the encoder sets the bit, else -1.");
-    Code code = step.code();
-    code.open("for (int i = 0; i < $; i++)", (int) raw.size());
+    Code code = step.byRows().code();
+    code.open(
+        "for (int i = $, end = $; i < end; i++)", InferencePlan.from(raw), InferencePlan.end(raw));
     code.add("int c = i % $", raw.channels());
     code.open("for (int k = 0; k < $; k++)", levels);
     code.add(

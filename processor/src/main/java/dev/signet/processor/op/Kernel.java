@@ -131,7 +131,7 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
     Value scratch =
         p.value(step.out().name() + ".scratch", Value.Form.FLOATS, Shape.vector(scratch()));
     Ending ending = new Ending(runtime, in, filters, step.out(), scratch);
-    step.worksIn(scratch).ends(ending);
+    step.worksIn(scratch).byWindows().ends(ending);
     return ending;
   }
 

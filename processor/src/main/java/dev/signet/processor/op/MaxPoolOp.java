@@ -5,6 +5,7 @@ import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -93,8 +94,10 @@ public record MaxPoolOp(Geometry geometry) implements Op {
     PackedStep step = Kernel.window(p.step("max_pool", List.of(in), out), geometry);
     step.executes(
         Effort.elementwise(geometry.taps(in.shape(), out.shape()) * in.shape().channels()));
-    step.code()
-        .add("$.max($, $, $)", Runtime.POOLING, sizes(in.shape(), in.shape().channels()), in, out);
+    Code.Expr sizes = sizes(in.shape(), in.shape().channels());
+    step.byWindows()
+        .code()
+        .add("$.max($, $, $, $)", Runtime.POOLING, sizes, in, out, InferencePlan.SLICE);
     p.yields(out);
   }
 
@@ -110,8 +113,11 @@ public record MaxPoolOp(Geometry geometry) implements Op {
     } else {
       step.remark("OR of the bits: the largest value has the largest bit.");
     }
-    step.code()
-        .add("$.maxBits($, $, $, $)", Runtime.POOLING, sizes(in.shape(), words), in, mask, out);
+    Code.Expr sizes = sizes(in.shape(), words);
+    step.byWindows()
+        .code()
+        .add(
+            "$.maxBits($, $, $, $, $)", Runtime.POOLING, sizes, in, mask, out, InferencePlan.SLICE);
     p.yields(out);
   }
 }

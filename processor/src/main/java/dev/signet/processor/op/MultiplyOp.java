@@ -3,6 +3,7 @@ package dev.signet.processor.op;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
+import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.Ref;
@@ -119,16 +120,18 @@ public record MultiplyOp() implements Op {
               : p.value(p.node().name() + ".part" + k, Value.Form.FLOATS, wide);
       p.step("multiply", List.of(left, right), product)
           .executes(Effort.elementwise(product.size()))
+          .byRows()
           .code()
           .add(
-              "$.multiply($, $, $, $, $, $)",
+              "$.multiply($, $, $, $, $, $, $)",
               Runtime.JOINS,
               left,
               (int) left.shape().pixels(),
               right,
               (int) right.shape().pixels(),
-              wide.channels(),
-              product);
+              Code.ints(wide.height(), wide.width(), wide.channels()),
+              product,
+              InferencePlan.SLICE);
       left = product;
     }
     p.yields(left);

@@ -50,7 +50,7 @@ public final class Ending {
     Object none = Code.expr("null");
     return new Code()
         .add(
-            "$.forward($, $, $, $, $, $, $)",
+            "$.forward($, $, $, $, $, $, $, $)",
             kernel,
             in,
             filters,
@@ -58,6 +58,7 @@ public final class Ending {
             shift.map(Object.class::cast).orElse(none),
             addend.map(Object.class::cast).orElse(none),
             out,
-            scratch);
+            scratch,
+            InferencePlan.SLICE);
   }
 }

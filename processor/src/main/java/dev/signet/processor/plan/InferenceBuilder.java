@@ -39,13 +39,15 @@ final class InferenceBuilder {
     Map<Value, Ref> given = new HashMap<>();
     given.put(plan.values.get(graph.output()), InferencePlan.LOGITS);
     given.put(raw, InferencePlan.RAW);
+    Slots slots = new Slots(plan.steps, given);
     return new InferencePlan(
         List.copyOf(plan.steps),
         plan.constants.all(),
         plan.tensors.all(),
         plan.passFields.all(),
         List.copyOf(plan.kernels),
-        new Slots(plan.steps, given));
+        slots,
+        new Meetings(plan.steps, slots));
   }
 
   PackedStep add(PackedStep step) {

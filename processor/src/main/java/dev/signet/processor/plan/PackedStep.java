@@ -47,6 +47,7 @@ public final class PackedStep {
   private Optional<Value> scratch = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
   private Optional<Value> shared = Optional.empty();
+  private Split split = Split.NONE;
 
   PackedStep(String op, String layer, List<Value> in, Value out, boolean inPlace) {
     this.op = op;
@@ -143,6 +144,26 @@ public final class PackedStep {
   /** A buffer that it needs for itself. */
   Optional<Value> scratch() {
     return scratch;
+  }
+
+  /**
+   * States that threads may share it: rows of the result, {@code slice.from} to {@code slice.end},
+   * need the same rows of all values it reads that have as many.
+   */
+  public PackedStep byRows() {
+    split = Split.ROWS;
+    return this;
+  }
+
+  /** The same, but any row of its first input may be needed. */
+  public PackedStep byWindows() {
+    split = Split.WINDOWS;
+    return this;
+  }
+
+  /** How threads share it. */
+  Split split() {
+    return split;
   }
 
   /** What it does: one of the names that {@link PlanText} explains. */

@@ -14,6 +14,8 @@ public final class Runtime {
   public static final ClassRef PACKED_MODEL = inference("", "PackedModel");
   public static final ClassRef COST_SHEET = inference("", "CostSheet");
   public static final ClassRef PASS = inference("", "Pass");
+  public static final ClassRef PACKED_PASS = inference("", "PackedPass");
+  public static final ClassRef SLICE = inference(".split", "Slice");
   public static final ClassRef MODEL_FILE = inference(".file", "ModelFile");
   public static final ClassRef MODEL_SPEC = inference(".file", "ModelSpec");
   public static final ClassRef CONV_SHAPE = inference(".kernel", "ConvShape");

@@ -2,8 +2,10 @@ package dev.signet.processor.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,8 @@ final class Slots {
   private final Map<Value, Value> aliasOf = new HashMap<>();
   private final Map<Value, Integer> lastUse = new HashMap<>();
   private final Map<Value, Ref> place = new HashMap<>();
+  private final Map<Value, Ref> ownPlace = new HashMap<>();
+  private final Map<Ref, Ref> owned = new LinkedHashMap<>();
   private final List<Buffer> buffers = new ArrayList<>();
   private final Map<List<Object>, Deque<Buffer>> free = new HashMap<>();
   private final Map<Ref, Buffer> byRef = new HashMap<>();
@@ -56,6 +60,19 @@ final class Slots {
     return place.get(root(value));
   }
 
+  /** The name of a value for one thread: another one than {@link #of} if it is its own. */
+  Ref named(Value value) {
+    return ownPlace.getOrDefault(value, of(value));
+  }
+
+  /**
+   * Buffers that steps need for themselves, by the name of each thread's own, which is the buffer
+   * itself for the first thread.
+   */
+  Map<Ref, Ref> owned() {
+    return Collections.unmodifiableMap(owned);
+  }
+
   /** All buffers, in order of first use. */
   List<Buffer> buffers() {
     return List.copyOf(buffers);
@@ -83,10 +100,22 @@ final class Slots {
         dying = dying.stream().filter(v -> v != first).toList();
       }
     }
-    step.scratch().ifPresent(s -> place.put(s, take(s, time).ref()));
+    step.scratch().ifPresent(s -> placeOwn(s, take(s, time).ref()));
     liveBytes.add(held);
     step.scratch().ifPresent(s -> release(of(s)));
     dying.forEach(v -> release(of(v)));
+  }
+
+  private void placeOwn(Value scratch, Ref buffer) {
+    place.put(scratch, buffer);
+    Ref own =
+        owned.entrySet().stream()
+            .filter(e -> e.getValue() == buffer)
+            .findFirst()
+            .map(Map.Entry::getKey)
+            .orElseGet(() -> Ref.field(buffer.words() + ".own"));
+    owned.put(own, buffer);
+    ownPlace.put(scratch, own);
   }
 
   private boolean diesAt(Value value, int time) {

@@ -78,7 +78,10 @@ final class CostWriter {
         .add("TABLE_BYTES", e.tableBytes(), "At most so many more for tables of thresholds.")
         .add("BIT_OPERATIONS", e.bitOperations(), "Products of two bits that run, in whole words.")
         .add("FLOAT_MACS", e.floatMacs(), "Products of a float with a weight that run.")
-        .add("ACTIVATION_BYTES", e.activationBytes(), "Arrays of one pass, on plain kernels.")
+        .add(
+            "ACTIVATION_BYTES",
+            e.activationBytes(),
+            "Arrays of a pass on one thread, with plain kernels.")
         .add("LIVE_BYTES", e.liveBytes(), "Values that are needed at one time, at most.")
         .constants
         .build();

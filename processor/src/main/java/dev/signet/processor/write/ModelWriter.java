@@ -147,7 +147,8 @@ final class ModelWriter {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
             .returns(Names.of(Runtime.PASS))
-            .addStatement("return new OnePass()")
+            .addParameter(Names.of(Runtime.SLICE), "slice")
+            .addStatement("return new OnePass(slice)")
             .build());
   }
 }

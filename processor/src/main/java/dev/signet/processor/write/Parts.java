@@ -125,7 +125,14 @@ final class Parts {
     return whole.name() + "Part" + number;
   }
 
-  private static MethodSpec constructor(ParameterSpec given) {
+  /** A model's parts pass on its description as well, which its own constructor knows. */
+  private MethodSpec constructor(ParameterSpec given) {
+    if (nested) {
+      return MethodSpec.constructorBuilder()
+          .addParameter(given)
+          .addStatement("super($N)", given)
+          .build();
+    }
     return MethodSpec.constructorBuilder()
         .addParameter(Names.of(Runtime.MODEL_SPEC), "spec")
         .addParameter(given)

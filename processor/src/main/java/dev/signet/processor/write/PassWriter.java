@@ -16,6 +16,7 @@ import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.Type;
 import dev.signet.processor.plan.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,13 +48,13 @@ final class PassWriter {
     this.model = model;
     this.texts = texts;
     this.names = outer.inner();
-    this.blocks = new Blocks(names, inference::place);
+    this.blocks = new Blocks(names, inference::name);
   }
 
   void write() {
     pass.addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-        .addSuperinterface(Names.of(Runtime.PASS))
-        .addJavadoc("The buffers of one thread and the layers that work in them.\n");
+        .superclass(Names.of(Runtime.PACKED_PASS))
+        .addJavadoc("The buffers of a pass and the layers that work in them, some rows or all.\n");
     buffers();
     Fields.name(names, inference.passFields());
     new Fields(pass, names, blocks).fields(inference.passFields());
@@ -65,6 +66,11 @@ final class PassWriter {
         layer(layers, node, steps.get(node.name()));
       }
     }
+    pass.addMethod(
+        MethodSpec.constructorBuilder()
+            .addParameter(Names.of(Runtime.SLICE), "slice")
+            .addStatement("super(slice)")
+            .build());
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run")
             .addAnnotation(Override.class)
@@ -99,9 +105,14 @@ final class PassWriter {
   private void buffers() {
     for (InferencePlan.Buffer buffer : inference.buffers()) {
       TypeName type = Blocks.type(buffer.type());
-      TypeName element = ((ArrayTypeName) type).componentType();
-      buffer(type, names.add(buffer.ref()), CodeBlock.of("new $T[$L]", element, buffer.size()));
+      String call = buffer.type().equals(Type.LONGS) ? "longs" : "floats";
+      buffer(type, names.add(buffer.ref()), CodeBlock.of("slice.$L($L)", call, buffer.size()));
     }
+    inference
+        .owned()
+        .forEach((own, shared) -> {
+          buffer(FLOATS, names.add(own), CodeBlock.of("slice.own($L)", names.of(shared)));
+        });
     if (inference.kernels().isEmpty()) {
       return;
     }
@@ -140,8 +151,9 @@ final class PassWriter {
     Code all = new Code();
     for (PackedStep step : steps) {
       step.remarks().forEach(r -> doc.add(Docs.safe(r)));
-      body.add(blocks.lines(step.code()));
-      all.addAll(step.code());
+      Code code = inference.code(step);
+      body.add(blocks.lines(code));
+      all.addAll(code);
     }
     if (steps.stream().noneMatch(s -> s.op().startsWith("binary") || s.op().startsWith("sign"))) {
       node.op().arithmetic().forEach(a -> doc.add(Docs.safe(a)));

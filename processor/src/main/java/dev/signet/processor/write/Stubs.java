@@ -30,7 +30,11 @@ final class Stubs {
                     .addParameter(Path.class, "path")
                     .addException(IOException.class)
                     .build())
-            .addMethod(hook("newPass").returns(Names.of(Runtime.PASS)).build());
+            .addMethod(
+                hook("newPass")
+                    .addParameter(Names.of(Runtime.SLICE), "slice")
+                    .returns(Names.of(Runtime.PASS))
+                    .build());
     CostWriter.stub(packed, "$L", refusal());
     PathsWriter.stub(packed, "$L", refusal());
     types.add(packed);

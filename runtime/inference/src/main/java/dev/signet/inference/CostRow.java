@@ -105,7 +105,7 @@ public record CostRow(
       long bufferBytes,
       long liveBytes,
       long scratchBytes) {
-    /** Arrays that one pass allocates when it is made; it allocates nothing later. */
+    /** Arrays that a pass on one thread allocates when it is made; it allocates nothing later. */
     public long activationBytes() {
       return bufferBytes + scratchBytes;
     }

@@ -2,6 +2,7 @@ package dev.signet.inference;
 
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
+import dev.signet.inference.split.Slice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,8 +40,8 @@ public abstract class PackedModel {
   /** What the network costs, as its compiler computed it. */
   public abstract CostSheet costSheet();
 
-  /** A forward pass with buffers of its own. */
-  protected abstract Pass newPass();
+  /** A forward pass over a slice, with the slice's buffers. */
+  protected abstract Pass newPass(Slice slice);
 
   /**
    * Names of the buffers that the values of a pass lie in, one a step, in order, separated by
@@ -52,7 +53,24 @@ public abstract class PackedModel {
 
   /** A new predictor, for one thread; it allocates nothing after this. */
   public final Predictor predictor() {
-    return new Predictor(spec, newPass());
+    return new Predictor(spec, newPass(Slice.WHOLE));
+  }
+
+  /**
+   * A new predictor whose every prediction is computed by several threads, each some rows of every
+   * layer: for one input at a time as soon as possible. Many inputs are done sooner by {@link
+   * #classify(float[][], ValueOrder, int)}, where threads never wait for each other. The results
+   * are the same bits. All but one thread are its own; close the predictor to end them.
+   *
+   * <p>What {@link CostSheet} says of activations is for one thread; each further one takes the
+   * memory that kernels work in once more.
+   *
+   * @param threads how many, at least 1; more than there are free processors make it slower
+   */
+  public final Predictor predictor(int threads) {
+    return threads == 1
+        ? predictor()
+        : Predictor.split(spec, new SplitPass(threads, this::newPass));
   }
 
   /** The class with the greatest output; of equal ones the first. */

@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackedModelTest {
   private final TinyModel model = TinyModel.random(1);
@@ -208,25 +210,27 @@ class PackedModelTest {
     assertThat(pool.idle()).isEqualTo(0);
   }
 
-  @Test
-  void aPredictorAllocatesNothing() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aPredictorAllocatesNothing(int parts) {
     assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     assumeTrue(threads.isThreadAllocatedMemorySupported());
-    Predictor predictor = model.predictor();
     float[] in = input(3);
     float[] logits = new float[3];
     byte[] bytes = new byte[40];
     // Until the compiler has seen to the vectors of the Vector API, they are objects.
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < 200 && least > 0; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 500; i++) {
-        predictor.logits(in, logits);
-        predictor.classify(in, ValueOrder.PLANES);
-        predictor.classify(bytes);
+    try (Predictor predictor = model.predictor(parts)) {
+      for (int round = 0; round < 200 && least > 0; round++) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 500; i++) {
+          predictor.logits(in, logits);
+          predictor.classify(in, ValueOrder.PLANES);
+          predictor.classify(bytes);
+        }
+        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
       }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
     assertThat(least).isEqualTo(0);
   }

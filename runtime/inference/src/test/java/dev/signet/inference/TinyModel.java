@@ -9,6 +9,7 @@ import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.Thresholds;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
+import dev.signet.inference.split.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -156,24 +157,33 @@ public final class TinyModel extends PackedModel {
   }
 
   @Override
-  protected Pass newPass() {
-    return new OnePass();
+  protected Pass newPass(Slice slice) {
+    return new OnePass(slice);
   }
 
-  private final class OnePass implements Pass {
-    private final float[] values = new float[40];
-    private final long[] bits = new long[20];
-    private final long[] signs = new long[40];
-    private final long[] flat = new long[22];
+  private final class OnePass extends PackedPass {
+    private final float[] values = slice.floats(40);
+    private final long[] bits = slice.longs(20);
+    private final long[] signs = slice.longs(40);
+    private final long[] flat = slice.longs(22);
     private final int[] scratch = new int[Math.max(CONV.scratch(), DENSE.scratch())];
+
+    OnePass(Slice slice) {
+      super(slice);
+    }
 
     @Override
     public void run(float[] raw, float[] logits) {
-      Affine.forward(raw, inputScale, inputShift, values);
-      Packing.pack(values, 20, 2, convSigns, bits);
-      CONV.toBits(bits, convWeights, convThresholds, signs, scratch);
-      Packing.flatten(signs, 20, 70, flat);
-      DENSE.toFloats(flat, denseWeights, denseScale, denseShift, logits, scratch);
+      Affine.forward(raw, inputScale, inputShift, 4, 5, values, slice);
+      Packing.pack(values, 4, 5, 2, convSigns, bits, slice);
+      slice.meet();
+      CONV.toBits(bits, convWeights, convThresholds, signs, scratch, slice);
+      slice.meet();
+      if (slice.isFirst()) {
+        Packing.flatten(signs, 20, 70, flat);
+      }
+      slice.meet();
+      DENSE.toFloats(flat, denseWeights, denseScale, denseShift, logits, scratch, slice);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.signet.training;
 
 import dev.signet.inference.CostSheet;
 import dev.signet.inference.PackedModel;
+import dev.signet.inference.PackedPass;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
@@ -10,6 +11,7 @@ import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.FloatConvolution;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
+import dev.signet.inference.split.Slice;
 
 /** The packed side of {@link TinyTrainer}, as a processor would write it. */
 final class TinyModel extends PackedModel {
@@ -38,19 +40,24 @@ final class TinyModel extends PackedModel {
   }
 
   @Override
-  protected Pass newPass() {
-    return new OnePass();
+  protected Pass newPass(Slice slice) {
+    return new OnePass(slice);
   }
 
-  private final class OnePass implements Pass {
-    private final float[] input = new float[2];
-    private final float[] values = new float[WIDTH];
-    private final long[] bits = new long[1];
+  private final class OnePass extends PackedPass {
+    private final float[] input = slice.floats(2);
+    private final float[] values = slice.floats(WIDTH);
+    private final long[] bits = slice.longs(1);
     private final int[] scratch = new int[KERNEL.scratch()];
+
+    OnePass(Slice slice) {
+      super(slice);
+    }
 
     @Override
     public void run(float[] raw, float[] logits) {
-      Affine.forward(raw, file.floats("input.scale", 2), file.floats("input.shift", 2), input);
+      Affine.forward(
+          raw, file.floats("input.scale", 2), file.floats("input.shift", 2), 1, 1, input, slice);
       HIDDEN1.forward(
           input,
           HIDDEN1.prepareSigns(file.longs("hidden1.weights", WIDTH, 1, 1, 1)),
@@ -58,15 +65,17 @@ final class TinyModel extends PackedModel {
           file.floats("hidden1.shift", WIDTH),
           null,
           values,
-          new float[HIDDEN1.scratch()]);
-      Packing.pack(values, 1, WIDTH, new float[WIDTH], bits);
+          new float[HIDDEN1.scratch()],
+          slice);
+      Packing.pack(values, 1, 1, WIDTH, new float[WIDTH], bits, slice);
       KERNEL.toFloats(
           bits,
           prepared,
           file.floats("hidden2.scale", WIDTH),
           file.floats("hidden2.shift", WIDTH),
           values,
-          scratch);
+          scratch,
+          slice);
       LOGITS.forward(
           values,
           LOGITS.prepare(
@@ -75,7 +84,8 @@ final class TinyModel extends PackedModel {
           null,
           null,
           logits,
-          new float[LOGITS.scratch()]);
+          new float[LOGITS.scratch()],
+          slice);
     }
   }
 }

@@ -61,9 +61,9 @@ final class CountingKernels {
           @Override
           protected void compute(
               float[] in, int from, FloatFilters filters, float[] scale, float[] shift,
-              float[] addend, float[] out, float[] scratch) {
+              float[] addend, float[] out, float[] scratch, int row, int endRow) {
             int width = shape.outWidth();
-            for (int i = 0; i < shape.outHeight() * width * shape.out(); i++) {
+            for (int i = row * width * shape.out(); i < endRow * width * shape.out(); i++) {
               int o = i % shape.out();
               int x = i / shape.out() % width;
               float acc = filters.bias[o];

@@ -8,6 +8,7 @@ import dev.signet.inference.CostSheet;
 import dev.signet.inference.file.Canaries;
 import dev.signet.inference.file.Safetensors;
 import dev.signet.inference.file.Tensor;
+import dev.signet.inference.split.Slice;
 import dev.signet.tests.support.KernelWorld;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -110,12 +114,18 @@ public final class Reality {
     long buffers = 0;
     long scratch = 0;
     try {
-      Method newPass = model.getClass().getDeclaredMethod("newPass");
+      // of the world of the model
+      Class<?> slice = model.getClass().getClassLoader().loadClass(Slice.class.getName());
+      Method newPass = model.getClass().getDeclaredMethod("newPass", slice);
       newPass.setAccessible(true);
-      Object pass = newPass.invoke(model);
+      Object pass = newPass.invoke(model, slice.getField("WHOLE").get(null));
+      Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
       for (Field field : pass.getClass().getDeclaredFields()) {
         field.setAccessible(true);
         Object value = field.get(pass);
+        if (!seen.add(value)) {
+          continue; // a thread's own buffer is the shared one where there is one thread
+        }
         if (value instanceof float[] floats) {
           buffers += 4L * floats.length;
         } else if (value instanceof long[] longs) {

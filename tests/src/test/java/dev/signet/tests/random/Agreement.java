@@ -3,6 +3,7 @@ package dev.signet.tests.random;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.signet.inference.PackedModel;
+import dev.signet.inference.Predictor;
 import dev.signet.tests.cost.Reality;
 import dev.signet.tests.format.FormatReader;
 import dev.signet.tests.support.Bits;
@@ -58,6 +59,9 @@ final class Agreement {
     Path file = saved(trainer, folder.resolve("model.safetensors"));
     PackedModel loaded = generated.load(file);
     agree(declaration, "loaded", each(inputs, loaded::logits), evaluated);
+    for (int threads = 2; threads <= 4; threads++) {
+      agree(declaration, threads + " threads", split(loaded, threads, inputs), evaluated);
+    }
     FormatReader reader = FormatReader.read(file);
     agree(declaration, "by the format page", each(inputs, reader::logits), evaluated);
     Reality.check(declaration.name(), compiled.classes(), file, inputs[0]);
@@ -79,6 +83,18 @@ final class Agreement {
   private static Path saved(Trainer<?> trainer, Path file) throws IOException {
     trainer.freeze().save(file);
     return file;
+  }
+
+  private static float[][] split(PackedModel model, int threads, float[][] inputs) {
+    try (Predictor predictor = model.predictor(threads)) {
+      return each(
+          inputs,
+          input -> {
+            float[] logits = new float[model.logits(input).length];
+            predictor.logits(input, logits);
+            return logits;
+          });
+    }
   }
 
   private static float[][] each(float[][] inputs, UnaryOperator<float[]> logits) {

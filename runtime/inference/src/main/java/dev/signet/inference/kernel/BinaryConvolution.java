@@ -1,5 +1,7 @@
 package dev.signet.inference.kernel;
 
+import dev.signet.inference.split.Slice;
+
 /**
  * A convolution of packed +-1 inputs with packed +-1 weights. The accumulator of output channel
  * {@code o} at a pixel is the sum over the filter's taps of input times weight, as an int; a tap
@@ -94,11 +96,19 @@ public abstract class BinaryConvolution {
    * @param shift one summand per output channel
    * @param out {@code outHeight() * outWidth() * out()}, overwritten
    * @param scratch at least {@link #scratch()} ints
+   * @param slice which rows of the output
    */
   public final void toFloats(
-      long[] in, long[] prepared, float[] scale, float[] shift, float[] out, int[] scratch) {
+      long[] in,
+      long[] prepared,
+      float[] scale,
+      float[] shift,
+      float[] out,
+      int[] scratch,
+      Slice slice) {
     int width = shape.outWidth();
-    for (int y = 0; y < shape.outHeight(); y++) {
+    int height = shape.outHeight();
+    for (int y = slice.from(height), end = slice.end(height); y < end; y++) {
       row(in, prepared, y, scratch);
       affine(scratch, scale, shift, out, y * width * shape.out());
     }
@@ -125,11 +135,13 @@ public abstract class BinaryConvolution {
    * @param thresholds one per output channel
    * @param out packed output, {@code outHeight() * outWidth() * ceil(out / 64)}, overwritten
    * @param scratch at least {@link #scratch()} ints
+   * @param slice which rows of the output
    */
   public final void toBits(
-      long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch) {
+      long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch, Slice slice) {
     int words = shape.outWidth() * shape.outWords();
-    for (int y = 0; y < shape.outHeight(); y++) {
+    int height = shape.outHeight();
+    for (int y = slice.from(height), end = slice.end(height); y < end; y++) {
       row(in, prepared, y, scratch);
       pack(scratch, thresholds, out, y * words);
       if (thresholds.hasTables()) {

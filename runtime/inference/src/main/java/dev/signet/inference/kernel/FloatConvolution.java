@@ -1,5 +1,6 @@
 package dev.signet.inference.kernel;
 
+import dev.signet.inference.split.Slice;
 import java.util.Arrays;
 
 /**
@@ -130,6 +131,7 @@ public abstract class FloatConvolution {
    * @param addendOrNull {@code [outHeight][outWidth][out]}, or null for none
    * @param out {@code [outHeight][outWidth][out]}, overwritten; not the same array as another
    * @param scratch at least {@link #scratch()} floats
+   * @param slice which rows of the output
    */
   public final void forward(
       float[] in,
@@ -138,12 +140,20 @@ public abstract class FloatConvolution {
       float[] shiftOrNull,
       float[] addendOrNull,
       float[] out,
-      float[] scratch) {
+      float[] scratch,
+      Slice slice) {
+    int row = slice.from(shape.outHeight());
+    int end = slice.end(shape.outHeight());
+    if (row == end) {
+      return;
+    }
     if (!shape.equals(declared)) {
       grow(in, scratch);
-      compute(scratch, shape.out(), filters, scaleOrNull, shiftOrNull, addendOrNull, out, scratch);
+      int from = shape.out();
+      compute(
+          scratch, from, filters, scaleOrNull, shiftOrNull, addendOrNull, out, scratch, row, end);
     } else {
-      compute(in, 0, filters, scaleOrNull, shiftOrNull, addendOrNull, out, scratch);
+      compute(in, 0, filters, scaleOrNull, shiftOrNull, addendOrNull, out, scratch, row, end);
     }
   }
 
@@ -160,8 +170,8 @@ public abstract class FloatConvolution {
   }
 
   /**
-   * {@link #forward} over a picture that begins at {@code from}; the first {@code out} floats of
-   * scratch are free.
+   * {@link #forward} over a picture that begins at {@code from}, for the output's rows from {@code
+   * row} to before {@code endRow}; the first {@code out} floats of scratch are free.
    */
   protected abstract void compute(
       float[] in,
@@ -171,5 +181,7 @@ public abstract class FloatConvolution {
       float[] shiftOrNull,
       float[] addendOrNull,
       float[] out,
-      float[] scratch);
+      float[] scratch,
+      int row,
+      int endRow);
 }

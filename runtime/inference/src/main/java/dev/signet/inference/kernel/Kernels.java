@@ -1,5 +1,6 @@
 package dev.signet.inference.kernel;
 
+import dev.signet.inference.split.Slice;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
@@ -160,7 +161,7 @@ public final class Kernels {
     System.arraycopy(weights, 7, in, 0, in.length);
     float[] out = new float[9 * REAL.out()];
     FloatFilters filters = kernel.prepare(weights, null);
-    kernel.forward(in, filters, null, null, null, out, new float[kernel.scratch()]);
+    kernel.forward(in, filters, null, null, null, out, new float[kernel.scratch()], Slice.WHOLE);
     return out;
   }
 

@@ -20,10 +20,12 @@ final class NaiveFloatConvolution extends FloatConvolution {
       float[] shiftOrNull,
       float[] addendOrNull,
       float[] out,
-      float[] scratch) {
+      float[] scratch,
+      int row,
+      int endRow) {
     int width = shape.outWidth();
     int channels = shape.out();
-    for (int i = 0; i < shape.outHeight() * width * channels; i++) {
+    for (int i = row * width * channels; i < endRow * width * channels; i++) {
       int o = i % channels;
       float acc = chain(in, filters, i / channels / width, i / channels % width, o);
       if (scaleOrNull != null) {

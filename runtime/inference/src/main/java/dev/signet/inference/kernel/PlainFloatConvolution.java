@@ -31,10 +31,12 @@ final class PlainFloatConvolution extends FloatConvolution {
       float[] shiftOrNull,
       float[] addendOrNull,
       float[] out,
-      float[] scratch) {
+      float[] scratch,
+      int row,
+      int endRow) {
     int n = shape.out();
-    int to = 0;
-    for (int y = 0; y < shape.outHeight(); y++) {
+    int to = row * shape.outWidth() * n;
+    for (int y = row; y < endRow; y++) {
       for (int x = 0; x < shape.outWidth(); x++, to += n) {
         System.arraycopy(filters.bias, 0, scratch, 0, n);
         pixel(in, from, filters.weights, y, x, scratch);

@@ -20,6 +20,11 @@ import java.util.function.IntPredicate;
 record TapRun(
     int from, int step, int rows, int taps, int tap, int pixel, int pixelStep, int count) {
 
+  /** How many of its outputs come before a pixel of the output, counted row by row. */
+  int before(int end) {
+    return Math.max(0, Math.min(count, (end - pixel + pixelStep - 1) / pixelStep));
+  }
+
   /** Covers every output pixel of a convolution that skips taps outside the picture once. */
   static TapRun[] of(ConvShape s) {
     List<TapRun> runs = new ArrayList<>();

@@ -1,12 +1,23 @@
 package dev.signet.inference.layer;
 
+import dev.signet.inference.split.Slice;
+
 /** Where several edges meet. */
 public final class Joins {
   private Joins() {}
 
-  /** {@code out = a + b}, one float addition each; {@code out} may be {@code a} or {@code b}. */
-  public static void add(float[] a, float[] b, float[] out) {
-    for (int i = 0; i < out.length; i++) {
+  /**
+   * {@code out = a + b}, one float addition each.
+   *
+   * @param a {@code [rows][size]}
+   * @param b {@code [rows][size]}
+   * @param rows rows of all three
+   * @param size floats of a row
+   * @param out {@code [rows][size]}; may be {@code a} or {@code b}
+   */
+  public static void add(float[] a, float[] b, int rows, int size, float[] out, Slice slice) {
+    int end = slice.end(rows) * size;
+    for (int i = slice.from(rows) * size; i < end; i++) {
       out[i] = a[i] + b[i];
     }
   }
@@ -18,13 +29,22 @@ public final class Joins {
    * @param pixelsA 1 or the number of pixels of {@code out}
    * @param b {@code [pixelsB][channels]}
    * @param pixelsB 1 or the number of pixels of {@code out}
+   * @param rows rows of {@code out}
+   * @param width pixels of a row
    * @param channels channels of all three
-   * @param out {@code [max(pixelsA, pixelsB)][channels]}
+   * @param out {@code [rows][width][channels]}
    */
   public static void multiply(
-      float[] a, int pixelsA, float[] b, int pixelsB, int channels, float[] out) {
-    int pixels = Math.max(pixelsA, pixelsB);
-    for (int p = 0; p < pixels; p++) {
+      float[] a,
+      int pixelsA,
+      float[] b,
+      int pixelsB,
+      int rows,
+      int width,
+      int channels,
+      float[] out,
+      Slice slice) {
+    for (int p = slice.from(rows) * width, end = slice.end(rows) * width; p < end; p++) {
       int fromA = pixelsA == 1 ? 0 : p * channels;
       int fromB = pixelsB == 1 ? 0 : p * channels;
       for (int c = 0; c < channels; c++) {
@@ -36,16 +56,24 @@ public final class Joins {
   /**
    * Copies one part of a concatenation over channels.
    *
-   * @param part {@code [pixels][channels]}
-   * @param pixels pixels of both arrays
+   * @param part {@code [rows][width][channels]}
+   * @param rows rows of both arrays
+   * @param width pixels of a row
    * @param channels channels of the part
    * @param offset the part's first channel in the whole
    * @param total channels of the whole
-   * @param out {@code [pixels][total]}
+   * @param out {@code [rows][width][total]}
    */
   public static void concat(
-      float[] part, int pixels, int channels, int offset, int total, float[] out) {
-    for (int p = 0; p < pixels; p++) {
+      float[] part,
+      int rows,
+      int width,
+      int channels,
+      int offset,
+      int total,
+      float[] out,
+      Slice slice) {
+    for (int p = slice.from(rows) * width, end = slice.end(rows) * width; p < end; p++) {
       System.arraycopy(part, p * channels, out, p * total + offset, channels);
     }
   }

@@ -1,6 +1,7 @@
 package dev.signet.inference.layer;
 
 import dev.signet.inference.kernel.WordPacker;
+import dev.signet.inference.split.Slice;
 import java.util.Arrays;
 
 /**
@@ -16,13 +17,16 @@ public final class Packing {
   /**
    * Packs by pixel.
    *
-   * @param in {@code [pixels][channels]}
+   * @param in {@code [rows][width][channels]}
    * @param thresholds one per channel
-   * @param out {@code [pixels][ceil(channels / 64)]}, overwritten
+   * @param out {@code [rows][width][ceil(channels / 64)]}, overwritten
    */
-  public static void pack(float[] in, int pixels, int channels, float[] thresholds, long[] out) {
-    int to = 0;
-    for (int p = 0; p < pixels; p++) {
+  public static void pack(
+      float[] in, int rows, int width, int channels, float[] thresholds, long[] out, Slice slice) {
+    int first = slice.from(rows) * width;
+    int end = slice.end(rows) * width;
+    int to = first * ((channels + 63) >>> 6);
+    for (int p = first; p < end; p++) {
       for (int c = 0; c < channels; c += 64) {
         int count = Math.min(64, channels - c);
         out[to++] = PACKER.word(in, p * channels + c, thresholds, c, count);
@@ -97,14 +101,16 @@ public final class Packing {
   /**
    * Signs as floats: 1 where {@code x >= threshold}, else -1.
    *
-   * @param in the values
-   * @param thresholds repeated over the values: value {@code i} has threshold {@code i %
+   * @param in {@code [rows][size]}
+   * @param thresholds repeated over the values of a row: value {@code i} has threshold {@code i %
    *     thresholds.length}
-   * @param out as long as {@code in}; may be {@code in}
+   * @param out {@code [rows][size]}; may be {@code in}
    */
-  public static void signs(float[] in, float[] thresholds, float[] out) {
+  public static void signs(
+      float[] in, float[] thresholds, int rows, int size, float[] out, Slice slice) {
     int channel = 0;
-    for (int i = 0; i < in.length; i++) {
+    int end = slice.end(rows) * size;
+    for (int i = slice.from(rows) * size; i < end; i++) {
       out[i] = in[i] >= thresholds[channel] ? 1f : -1f;
       channel = channel + 1 == thresholds.length ? 0 : channel + 1;
     }

@@ -1,6 +1,7 @@
 package dev.signet.inference.layer;
 
 import dev.signet.inference.kernel.WindowKernel;
+import dev.signet.inference.split.Slice;
 import java.util.Arrays;
 
 /**
@@ -39,10 +40,11 @@ public final class Pooling {
       int py,
       int px,
       float[] in,
-      float[] out) {
+      float[] out,
+      Slice slice) {
     int height = maxSize(h, kh, sy, py);
     int width = maxSize(w, kw, sx, px);
-    for (int y = 0; y < height; y++) {
+    for (int y = slice.from(height), last = slice.end(height); y < last; y++) {
       int top = Math.max(0, y * sy - py);
       int rows = Math.min(h, y * sy - py + kh) - top;
       for (int x = 0; x < width; x++) {
@@ -63,10 +65,10 @@ public final class Pooling {
    * then columns, starting from the first value, and divided by their count. Sizes round up.
    */
   public static void average(
-      int h, int w, int c, int kh, int kw, int sy, int sx, float[] in, float[] out) {
+      int h, int w, int c, int kh, int kw, int sy, int sx, float[] in, float[] out, Slice slice) {
     int height = averageSize(h, kh, sy);
     int width = averageSize(w, kw, sx);
-    for (int y = 0; y < height; y++) {
+    for (int y = slice.from(height), last = slice.end(height); y < last; y++) {
       for (int x = 0; x < width; x++) {
         int rows = Math.min(h - y * sy, kh);
         int columns = Math.min(w - x * sx, kw);
@@ -102,10 +104,11 @@ public final class Pooling {
       int px,
       long[] in,
       long[] fallingMaskOrNull,
-      long[] out) {
+      long[] out,
+      Slice slice) {
     int height = maxSize(h, kh, sy, py);
     int width = maxSize(w, kw, sx, px);
-    for (int y = 0; y < height; y++) {
+    for (int y = slice.from(height), last = slice.end(height); y < last; y++) {
       int top = Math.max(0, y * sy - py);
       int bottom = Math.min(h, y * sy - py + kh);
       for (int x = 0; x < width; x++) {

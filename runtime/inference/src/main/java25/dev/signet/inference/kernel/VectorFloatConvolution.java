@@ -80,13 +80,17 @@ final class VectorFloatConvolution extends FloatConvolution {
       float[] shiftOrNull,
       float[] addendOrNull,
       float[] out,
-      float[] scratch) {
+      float[] scratch,
+      int row,
+      int endRow) {
+    int width = shape.outWidth();
     for (int b = 0; b < starts.length; b++) {
       for (TapRun run : runs) {
         // What follows is done to some tiles at a time, while they are in the nearest cache.
         int many = TILES * PIXELS[vectors[b]];
-        for (int p = 0; p < run.count(); p += many) {
-          int end = Math.min(run.count(), p + many);
+        int last = run.before(endRow * width);
+        for (int p = run.before(row * width); p < last; p += many) {
+          int end = Math.min(last, p + many);
           tiles(in, from, filters, b, run, p, end, out);
           if (narrow) {
             finishNarrow(run, p, end, scaleOrNull, shiftOrNull, addendOrNull, out);
@@ -117,7 +121,7 @@ final class VectorFloatConvolution extends FloatConvolution {
       switch (v) {
         case 2 ->
             VectorTiles.fiveByTwo(
-                in, from, rowStep, run, p, weights, tapRow, filters.bias, o, out, to, step);
+                in, from, rowStep, run, p, end, weights, tapRow, filters.bias, o, out, to, step);
         case 1 ->
             VectorTiles.eightByOne(
                 in,
@@ -125,6 +129,7 @@ final class VectorFloatConvolution extends FloatConvolution {
                 rowStep,
                 run,
                 p,
+                end,
                 weights,
                 tapRow,
                 filters.bias,

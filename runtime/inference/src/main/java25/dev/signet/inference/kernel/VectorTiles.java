@@ -26,6 +26,7 @@ final class VectorTiles {
       int rowStep,
       TapRun run,
       int pixel,
+      int end,
       float[] weights,
       int tapRow,
       float[] bias,
@@ -43,7 +44,7 @@ final class VectorTiles {
     var c1 = a1;
     var d1 = a1;
     var e1 = a1;
-    int last = run.count() - pixel - 1;
+    int last = end - pixel - 1;
     int step = run.step();
     int i1 = Math.min(1, last) * step;
     int i2 = Math.min(2, last) * step;
@@ -56,7 +57,7 @@ final class VectorTiles {
     for (int row = 0; row < rows; row++) {
       int i = first + row * rowStep;
       int at = block + row * tapRow;
-      for (int end = i + taps; i < end; i++, at += 2 * WIDTH) {
+      for (int stop = i + taps; i < stop; i++, at += 2 * WIDTH) {
         var w0 = FloatVector.fromArray(LANES, weights, at);
         var w1 = FloatVector.fromArray(LANES, weights, at + WIDTH);
         var x0 = FloatVector.broadcast(LANES, in[i]);
@@ -99,6 +100,7 @@ final class VectorTiles {
       int rowStep,
       TapRun run,
       int pixel,
+      int end,
       float[] weights,
       int tapRow,
       float[] bias,
@@ -115,7 +117,7 @@ final class VectorTiles {
     var f = a;
     var g = a;
     var h = a;
-    int last = run.count() - pixel - 1;
+    int last = end - pixel - 1;
     int step = run.step();
     int i1 = Math.min(1, last) * step;
     int i2 = Math.min(2, last) * step;
@@ -131,7 +133,7 @@ final class VectorTiles {
     for (int row = 0; row < rows; row++) {
       int i = first + row * rowStep;
       int at = block + row * tapRow;
-      for (int end = i + taps; i < end; i++, at += WIDTH) {
+      for (int stop = i + taps; i < stop; i++, at += WIDTH) {
         var w = FloatVector.fromArray(LANES, weights, at);
         a = w.fma(FloatVector.broadcast(LANES, in[i]), a);
         b = w.fma(FloatVector.broadcast(LANES, in[i + i1]), b);

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.signet.inference.Samples;
+import dev.signet.inference.Slices;
 import dev.signet.inference.kernel.ConvShape.Pad;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,11 +188,14 @@ class BinaryConvolutionTest {
           long[] prepared = kernel.prepare(packedWeights);
           int[] scratch = new int[kernel.scratch()];
           float[] foundFloats = new float[expected.length];
-          kernel.toFloats(packedIn, prepared, scale, shift, foundFloats, scratch);
+          Slices.each(
+              seed,
+              s -> kernel.toFloats(packedIn, prepared, scale, shift, foundFloats, scratch, s));
           assertWithMessage(what).that(foundFloats).isEqualTo(floats);
           long[] foundBits = new long[shape.outHeight() * shape.outWidth() * shape.outWords()];
           Arrays.fill(foundBits, -1L);
-          kernel.toBits(packedIn, prepared, thresholds, foundBits, scratch);
+          Slices.each(
+              seed, s -> kernel.toBits(packedIn, prepared, thresholds, foundBits, scratch, s));
           assertWithMessage(what).that(foundBits).isEqualTo(Samples.pack(bits, out));
         });
   }

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.signet.inference.Samples;
+import dev.signet.inference.Slices;
 import dev.signet.inference.kernel.ConvShape.Pad;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -111,13 +112,21 @@ class FloatConvolutionTest {
           float[] scratch = new float[kernel.scratch()];
           Arrays.fill(scratch, Float.NaN);
           float[] out = new float[sums.length];
-          kernel.forward(in, filters, null, null, null, out, scratch);
+          Slices.each(
+              s.hashCode(),
+              part -> kernel.forward(in, filters, null, null, null, out, scratch, part));
           same(out, sums, "%s %s", name, s);
-          kernel.forward(in, filters, scale, shift, null, out, scratch);
+          Slices.each(
+              s.hashCode(),
+              part -> kernel.forward(in, filters, scale, shift, null, out, scratch, part));
           same(out, mapped, "%s %s affine", name, s);
-          kernel.forward(in, filters, scale, shift, addend, out, scratch);
+          Slices.each(
+              s.hashCode(),
+              part -> kernel.forward(in, filters, scale, shift, addend, out, scratch, part));
           same(out, summed, "%s %s affine and addend", name, s);
-          kernel.forward(in, filters, null, null, addend, out, scratch);
+          Slices.each(
+              s.hashCode(),
+              part -> kernel.forward(in, filters, null, null, addend, out, scratch, part));
           same(out, sumsAndAddend, "%s %s addend", name, s);
         });
   }

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.signet.inference.Samples;
+import dev.signet.inference.split.Slice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ class VectorWidthsTest {
     private static float[] run(FloatConvolution kernel, float[] in, float[] weights, float[] bias) {
       float[] out = new float[36 * kernel.shape().out()];
       FloatFilters filters = kernel.prepare(weights, bias);
-      kernel.forward(in, filters, bias, bias, null, out, new float[kernel.scratch()]);
+      kernel.forward(in, filters, bias, bias, null, out, new float[kernel.scratch()], Slice.WHOLE);
       return out;
     }
   }

@@ -3,6 +3,7 @@ package dev.signet.inference.layer;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.signet.inference.Samples;
+import dev.signet.inference.Slices;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,9 +21,9 @@ class AffineTest {
       expected[i] = Math.fma(in[i], scale[i % channels], shift[i % channels]);
     }
     float[] out = new float[in.length];
-    Affine.forward(in, scale, shift, out);
+    Slices.each(channels, s -> Affine.forward(in, scale, shift, 5, 1, out, s));
     assertThat(out).isEqualTo(expected);
-    Affine.forward(in, scale, shift, in); // in place
+    Slices.each(channels, s -> Affine.forward(in, scale, shift, 5, 1, in, s)); // in place
     assertThat(in).isEqualTo(expected);
   }
 }

@@ -2,37 +2,41 @@ package dev.signet.inference.layer;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.signet.inference.split.Slice;
 import org.junit.jupiter.api.Test;
 
 class JoinsTest {
   @Test
   void addsInPlaceToo() {
     float[] a = {1, 2, -0f};
-    Joins.add(a, new float[] {10, 20, -0f}, a);
+    Joins.add(a, new float[] {10, 20, -0f}, 1, 3, a, Slice.WHOLE);
     assertThat(a).isEqualTo(new float[] {11, 22, -0f});
   }
 
   @Test
   void multipliesPixelByPixel() {
     float[] out = new float[4];
-    Joins.multiply(new float[] {1, 2, 3, 4}, 2, new float[] {5, 6, 7, 8}, 2, 2, out);
+    Joins.multiply(
+        new float[] {1, 2, 3, 4}, 2, new float[] {5, 6, 7, 8}, 2, 2, 1, 2, out, Slice.WHOLE);
     assertThat(out).isEqualTo(new float[] {5, 12, 21, 32});
   }
 
   @Test
   void onePixelServesAll() {
     float[] out = new float[4];
-    Joins.multiply(new float[] {1, 2, 3, 4}, 2, new float[] {10, 100}, 1, 2, out);
+    Joins.multiply(
+        new float[] {1, 2, 3, 4}, 2, new float[] {10, 100}, 1, 2, 1, 2, out, Slice.WHOLE);
     assertThat(out).isEqualTo(new float[] {10, 200, 30, 400});
-    Joins.multiply(new float[] {10, 100}, 1, new float[] {1, 2, 3, 4}, 2, 2, out);
+    Joins.multiply(
+        new float[] {10, 100}, 1, new float[] {1, 2, 3, 4}, 2, 2, 1, 2, out, Slice.WHOLE);
     assertThat(out).isEqualTo(new float[] {10, 200, 30, 400});
   }
 
   @Test
   void concatenatesChannels() {
     float[] out = new float[6];
-    Joins.concat(new float[] {1, 4}, 2, 1, 0, 3, out);
-    Joins.concat(new float[] {2, 3, 5, 6}, 2, 2, 1, 3, out);
+    Joins.concat(new float[] {1, 4}, 2, 1, 1, 0, 3, out, Slice.WHOLE);
+    Joins.concat(new float[] {2, 3, 5, 6}, 2, 1, 2, 1, 3, out, Slice.WHOLE);
     assertThat(out).isEqualTo(new float[] {1, 2, 3, 4, 5, 6});
   }
 
@@ -42,7 +46,7 @@ class JoinsTest {
     float[] scale = {1 / 3f, 2f};
     float[] shift = {-1f, 0.5f};
     float[] expected = {Math.fma(3f, 1 / 3f, -1f), 6.5f, Math.fma(1e20f, 1 / 3f, -1f), -3.5f};
-    Affine.forward(values, scale, shift, values);
+    Affine.forward(values, scale, shift, values.length / scale.length, 1, values, Slice.WHOLE);
     assertThat(values).isEqualTo(expected);
   }
 }

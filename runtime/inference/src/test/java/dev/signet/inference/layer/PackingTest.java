@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.signet.inference.Samples;
+import dev.signet.inference.Slices;
+import dev.signet.inference.split.Slice;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ class PackingTest {
       floats[i] = signs[i];
     }
     long[] packed = filled(pixels * ((channels + 63) / 64));
-    Packing.pack(in, pixels, channels, thresholds, packed);
+    Slices.each(
+        pixels + channels, s -> Packing.pack(in, pixels, 1, channels, thresholds, packed, s));
     assertThat(packed).isEqualTo(Samples.pack(signs, channels));
 
     long[] flat = filled((n + 63) / 64);
@@ -39,7 +42,7 @@ class PackingTest {
     assertWithMessage("%s channels", channels).that(flattened).isEqualTo(flat);
 
     float[] found = new float[n];
-    Packing.signs(in, thresholds, found);
+    Slices.each(pixels + channels, s -> Packing.signs(in, thresholds, pixels, channels, found, s));
     assertThat(found).isEqualTo(floats);
   }
 
@@ -47,12 +50,12 @@ class PackingTest {
   void bothZerosArePlusOne() {
     long[] out = new long[1];
     float[] in = {0f, -0f, -Float.MIN_VALUE, Float.MIN_VALUE};
-    Packing.pack(in, 1, 4, new float[4], out);
+    Packing.pack(in, 1, 1, 4, new float[4], out, Slice.WHOLE);
     assertThat(out[0]).isEqualTo(0b1011);
-    Packing.pack(in, 1, 4, new float[] {-0f, -0f, -0f, -0f}, out);
+    Packing.pack(in, 1, 1, 4, new float[] {-0f, -0f, -0f, -0f}, out, Slice.WHOLE);
     assertThat(out[0]).isEqualTo(0b1011);
     float[] signs = new float[4];
-    Packing.signs(in, new float[1], signs);
+    Packing.signs(in, new float[1], 1, 4, signs, Slice.WHOLE);
     assertThat(signs).isEqualTo(new float[] {1f, 1f, -1f, 1f});
   }
 
@@ -60,7 +63,8 @@ class PackingTest {
   void infiniteThresholdsAreNeverAndAlways() {
     long[] out = new long[1];
     float[] thresholds = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-    Packing.pack(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, 1, 2, thresholds, out);
+    Packing.pack(
+        new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, 1, 1, 2, thresholds, out, Slice.WHOLE);
     assertThat(out[0]).isEqualTo(0b10);
   }
 

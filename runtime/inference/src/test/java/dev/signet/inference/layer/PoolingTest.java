@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.signet.inference.Samples;
+import dev.signet.inference.Slices;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class PoolingTest {
         }
       });
       float[] out = new float[expected.length];
-      Pooling.max(w.h, w.w, c, w.kh, w.kw, w.sy, w.sx, w.py, w.px, in, out);
+      Slices.each(
+          seed, s -> Pooling.max(w.h, w.w, c, w.kh, w.kw, w.sy, w.sx, w.py, w.px, in, out, s));
       assertWithMessage("%s seed %s", w, seed).that(out).isEqualTo(expected);
     }
   }
@@ -56,7 +58,11 @@ class PoolingTest {
       int words = (c + 63) / 64;
       long[] out = new long[w.outH * w.outW * words];
       long[] packed = Samples.pack(in, c);
-      Pooling.maxBits(w.h, w.w, words, w.kh, w.kw, w.sy, w.sx, w.py, w.px, packed, mask, out);
+      Slices.each(
+          seed,
+          s ->
+              Pooling.maxBits(
+                  w.h, w.w, words, w.kh, w.kw, w.sy, w.sx, w.py, w.px, packed, mask, out, s));
       assertWithMessage("%s %s seed %s", w, c, seed).that(out).isEqualTo(Samples.pack(expected, c));
     }
   }
@@ -75,7 +81,7 @@ class PoolingTest {
       int outH = Pooling.averageSize(h, window, stride);
       int outW = Pooling.averageSize(w, window, stride);
       float[] out = new float[outH * outW * c];
-      Pooling.average(h, w, c, window, window, stride, stride, in, out);
+      Slices.each(seed, s -> Pooling.average(h, w, c, window, window, stride, stride, in, out, s));
       for (int at = 0; at < out.length; at++) {
         int y = at / c / outW * stride;
         int x = at / c % outW * stride;

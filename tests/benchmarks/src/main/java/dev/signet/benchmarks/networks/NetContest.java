@@ -42,7 +42,7 @@ record NetContest(OurNet net, Twins.Description twin, int threads, int batch, bo
     if (threads > 1 && batch > 1) {
       contest.add(OURS, loaded.batch(pictures, threads));
     } else if (threads > 1) {
-      loaded.split(pictures[0], threads).ifPresent(work -> contest.add(OURS, work));
+      contest.add(OURS, loaded.split(pictures[0], threads));
     }
     float[] values = planes(pictures);
     try (var real = OrtModel.load(OnnxNet.model(twin, batch, false), threads);
@@ -59,7 +59,7 @@ record NetContest(OurNet net, Twins.Description twin, int threads, int batch, bo
     }
   }
 
-  /** What our time is called among the times; absent where we cannot use the threads. */
+  /** What our time is called among the times. */
   String ours() {
     return threads == 1 ? ONE_THREAD : OURS;
   }

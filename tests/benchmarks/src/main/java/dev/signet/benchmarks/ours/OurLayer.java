@@ -1,5 +1,6 @@
 package dev.signet.benchmarks.ours;
 
+import dev.signet.inference.split.Slice;
 import dev.signet.benchmarks.layers.LayerData;
 import dev.signet.benchmarks.layers.LayerShape;
 import dev.signet.inference.kernel.BinaryConvolution;
@@ -50,12 +51,13 @@ public final class OurLayer {
 
   /** Packs the input. */
   public void pack() {
-    Packing.pack(data.inputs(), shape.height() * shape.width(), shape.in(), zeros, packed);
+    Packing.pack(
+        data.inputs(), shape.height(), shape.width(), shape.in(), zeros, packed, Slice.WHOLE);
   }
 
   /** Packed input to floats behind a batch norm. */
   public void toFloats() {
-    kernel.toFloats(packed, prepared, data.scale(), data.shift(), floats, scratch);
+    kernel.toFloats(packed, prepared, data.scale(), data.shift(), floats, scratch, Slice.WHOLE);
   }
 
   /** Real input to floats behind a batch norm. */
@@ -66,7 +68,7 @@ public final class OurLayer {
 
   /** Packed input to packed output. */
   public void toBits() {
-    kernel.toBits(packed, prepared, thresholds, bits, scratch);
+    kernel.toBits(packed, prepared, thresholds, bits, scratch, Slice.WHOLE);
   }
 
   /** What the last call that makes floats made, NHWC. */

@@ -1,5 +1,6 @@
 package dev.signet.benchmarks.ours;
 
+import dev.signet.inference.split.Slice;
 import dev.signet.benchmarks.layers.LayerData;
 import dev.signet.benchmarks.layers.LayerShape;
 import dev.signet.inference.kernel.FloatConvolution;
@@ -24,7 +25,7 @@ public final class OurRealLayer {
 
   /** Real inputs to floats behind a batch norm. */
   public void forward() {
-    kernel.forward(data.inputs(), filters, data.scale(), data.shift(), null, floats, scratch);
+    kernel.forward(data.inputs(), filters, data.scale(), data.shift(), null, floats, scratch, Slice.WHOLE);
   }
 
   /** What {@link #forward} made, NHWC. */

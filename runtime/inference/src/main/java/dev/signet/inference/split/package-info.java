@@ -1,0 +1,2 @@
+/** One forward pass split over threads: who computes which rows, where they wait for each other. */
+package dev.signet.inference.split;
