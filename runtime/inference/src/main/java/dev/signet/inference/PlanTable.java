@@ -98,14 +98,10 @@ final class PlanTable {
   /** The class whose loop does the work, where there are several; {@code -} where there is one. */
   private static String kernel(Map<?, ?> step) {
     return switch ((String) step.get("op")) {
-      case "binary_conv", "binary_dense" -> name(BinaryConvolution.of(shape(step)));
-      case "conv", "dense", "sign_conv", "sign_dense" -> name(FloatConvolution.of(shape(step)));
+      case "binary_conv", "binary_dense" -> BinaryConvolution.of(shape(step)).loops();
+      case "conv", "dense", "sign_conv", "sign_dense" -> FloatConvolution.of(shape(step)).loops();
       default -> "-";
     };
-  }
-
-  private static String name(Object kernel) {
-    return kernel.getClass().getSimpleName();
   }
 
   private static ConvShape shape(Map<?, ?> step) {

@@ -22,6 +22,17 @@ final class Digest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Whether a text could be a digest. */
+  static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return text.length() == 64;
+  }
+
   static String hex(String text) {
     MessageDigest digest = sha256();
     digest.update(text.getBytes(StandardCharsets.UTF_8));

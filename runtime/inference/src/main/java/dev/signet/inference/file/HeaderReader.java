@@ -8,7 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,7 +161,7 @@ final class HeaderReader {
 
   /** Sorts by offset; no gap, no overlap, nothing missing, nothing left over. */
   private void contiguous(List<Header.Entry> entries, long dataStart) throws ModelFileException {
-    entries.sort(Comparator.comparingLong(Header.Entry::from).thenComparingLong(Header.Entry::end));
+    Collections.sort(entries);
     long at = 0;
     for (Header.Entry entry : entries) {
       if (entry.from() != at) {
@@ -183,23 +183,13 @@ final class HeaderReader {
 
   /** The header with zeros in place of the checksum. */
   byte[] withoutChecksum(byte[] json, String checksum) throws ModelFileException {
-    byte[] digits = checksum.getBytes(StandardCharsets.UTF_8);
-    boolean hex = checksum.matches("[0-9a-f]{64}");
-    int at = hex ? indexOf(json, digits, 0) : -1;
-    if (at < 0 || indexOf(json, digits, at + 1) >= 0) {
+    String text = new String(json, StandardCharsets.ISO_8859_1); // a character is a byte
+    int at = Digest.isHex(checksum) ? text.indexOf(checksum) : -1;
+    if (at < 0 || text.indexOf(checksum, at + 1) >= 0) {
       throw fault("its checksum is not 64 hexadecimal digits that occur once in the header");
     }
     byte[] without = json.clone();
-    Arrays.fill(without, at, at + digits.length, (byte) '0');
+    Arrays.fill(without, at, at + checksum.length(), (byte) '0');
     return without;
-  }
-
-  private static int indexOf(byte[] text, byte[] word, int from) {
-    for (int i = from; i + word.length <= text.length; i++) {
-      if (Arrays.equals(text, i, i + word.length, word, 0, word.length)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

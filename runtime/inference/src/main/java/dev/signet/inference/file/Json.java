@@ -14,11 +14,13 @@ import java.util.Map;
 public final class Json {
   static final int DEPTH = 64;
 
-  private final String text;
+  /** Not a String: what reads it must be quick before it is compiled. */
+  private final char[] text;
+
   private int at;
 
   private Json(String text) {
-    this.text = text;
+    this.text = text.toCharArray();
   }
 
   /**
@@ -31,7 +33,7 @@ public final class Json {
     reader.space();
     Object value = reader.value(0);
     reader.space();
-    if (reader.at < text.length()) {
+    if (reader.at < reader.text.length) {
       throw reader.wrong("the end of the text");
     }
     return value;
@@ -108,18 +110,33 @@ public final class Json {
   }
 
   private String string() {
-    var out = new StringBuilder();
     at++;
+    int from = at;
+    StringBuilder out = null; // most have no escapes
+    boolean surrogates = false;
     while (true) {
       char c = peek();
       if (c < ' ') {
         throw wrong("the end of a string");
       }
-      at++;
-      if (c == '"') {
-        return paired(out.toString());
+      if (c != '"' && c != '\\') {
+        surrogates |= Character.isSurrogate(c);
+        at++;
+        continue;
       }
-      out.append(c == '\\' ? escape() : c);
+      if (c == '"' && out == null) {
+        String string = new String(text, from, at++ - from);
+        return surrogates ? paired(string) : string;
+      }
+      out = out == null ? new StringBuilder() : out;
+      out.append(text, from, at++ - from);
+      if (c == '"') {
+        return surrogates ? paired(out.toString()) : out.toString();
+      }
+      char escaped = escape();
+      surrogates |= Character.isSurrogate(escaped);
+      out.append(escaped);
+      from = at;
     }
   }
 
@@ -168,10 +185,11 @@ public final class Json {
   }
 
   private Object word(String word, Object value) {
-    if (!text.startsWith(word, at)) {
+    int end = Math.min(text.length, at + word.length());
+    if (!word.equals(String.valueOf(text, at, end - at))) {
       throw wrong("a value");
     }
-    at += word.length();
+    at = end;
     return value;
   }
 
@@ -193,7 +211,7 @@ public final class Json {
       }
       digits("a digit");
     }
-    String number = text.substring(from, at);
+    String number = String.valueOf(text, from, at - from);
     if (integer && number.length() < 19 && !number.equals("-0")) {
       return Long.parseLong(number);
     }
@@ -220,11 +238,11 @@ public final class Json {
 
   /** The next character; 0, which JSON has nowhere, at the end. */
   private char peek() {
-    return at < text.length() ? text.charAt(at) : 0;
+    return at < text.length ? text[at] : 0;
   }
 
   private boolean take(char c) {
-    boolean there = at < text.length() && text.charAt(at) == c;
+    boolean there = at < text.length && text[at] == c;
     at += there ? 1 : 0;
     return there;
   }
@@ -236,18 +254,22 @@ public final class Json {
   }
 
   private void space() {
-    while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length && text[at] <= ' ' && isSpace(text[at])) {
       at++;
     }
   }
 
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+
   private IllegalArgumentException wrong(String expected) {
     String found =
-        at >= text.length()
+        at >= text.length
             ? "the text ends"
-            : text.charAt(at) > ' ' && text.charAt(at) < 127
-                ? "'" + text.charAt(at) + "' stands"
-                : "character U+%04X stands".formatted((int) text.charAt(at));
+            : text[at] > ' ' && text[at] < 127
+                ? "'" + text[at] + "' stands"
+                : "character U+%04X stands".formatted((int) text[at]);
     return new IllegalArgumentException(
         "%s at character %d, expected %s".formatted(found, at, expected));
   }

@@ -45,7 +45,7 @@ final class ModelCheck {
           ModelFile.FORMAT);
     }
     String version = need(name, metadata, "format_version");
-    if (!version.matches("[1-9][0-9]{0,8}")) {
+    if (!isNumber(version)) {
       throw faultIn(name, "has format version %s, which is no number from 1 on", version);
     }
     if (Integer.parseInt(version) > ModelFile.VERSION) {
@@ -55,6 +55,17 @@ final class ModelCheck {
           version,
           ModelFile.VERSION);
     }
+  }
+
+  /** A number of one to nine digits, which an int can hold, from 1 on. */
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > '9' || c < (i == 0 ? '1' : '0')) {
+        return false;
+      }
+    }
+    return text.length() >= 1 && text.length() <= 9;
   }
 
   private void structure(Map<String, String> metadata) throws ModelFileException {
@@ -166,8 +177,9 @@ final class ModelCheck {
     }
     boolean infinite = tensor.endsWith(".thresholds");
     float[] values = found.floats();
+    float greatest = infinite ? Float.POSITIVE_INFINITY : Float.MAX_VALUE;
     for (int i = 0; i < values.length; i++) {
-      if (Float.isNaN(values[i]) || (!infinite && Float.isInfinite(values[i]))) {
+      if (!(Math.abs(values[i]) <= greatest)) { // NaN, too
         throw fault("tensor %s holds %s at index %d; it is damaged", tensor, values[i], i);
       }
     }

@@ -50,7 +50,9 @@ public final class ModelSpec {
       throw new IllegalArgumentException("plan line is not a JSON object: " + line);
     }
     if (step.get("tensors") instanceof Map<?, ?> byRole) {
-      byRole.forEach((role, tensor) -> declare((String) role, (Map<?, ?>) tensor));
+      for (var tensor : byRole.entrySet()) {
+        declare((String) tensor.getKey(), (Map<?, ?>) tensor.getValue());
+      }
     }
   }
 

@@ -199,9 +199,17 @@ public final class Safetensors {
   /** The sound header of a file. */
   record Header(Map<String, String> metadata, List<Entry> entries) {
     /** One tensor; entries are in the order of their data. */
-    record Entry(String name, Tensor.Type type, int[] shape, long count, long from, long end) {
+    record Entry(String name, Tensor.Type type, int[] shape, long count, long from, long end)
+        implements Comparable<Entry> {
       long bytes() {
         return end - from;
+      }
+
+      /** In the order of the data. */
+      @Override
+      public int compareTo(Entry other) {
+        int begins = Long.compare(from, other.from);
+        return begins != 0 ? begins : Long.compare(end, other.end);
       }
     }
 

@@ -18,7 +18,10 @@ record TensorType(Tensor.Type type, int[] shape, boolean tables) {
         || !(plan.get("shape") instanceof List<?> sizes)) {
       throw new IllegalArgumentException("tensor " + role + " of the plan lacks type or shape");
     }
-    int[] shape = sizes.stream().mapToInt(size -> Math.toIntExact((Long) size)).toArray();
+    int[] shape = new int[sizes.size()];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = Math.toIntExact((Long) sizes.get(i));
+    }
     return new TensorType(Tensor.Type.valueOf(type), shape, role.equals("tables"));
   }
 

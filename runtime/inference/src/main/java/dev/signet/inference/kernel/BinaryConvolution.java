@@ -34,6 +34,11 @@ public abstract class BinaryConvolution {
     return Kernels.create(shape);
   }
 
+  /** The class whose loops run now. */
+  public String loops() {
+    return getClass().getSimpleName();
+  }
+
   /** The geometry. */
   public final ConvShape shape() {
     return shape;
@@ -98,7 +103,7 @@ public abstract class BinaryConvolution {
    * @param scratch at least {@link #scratch()} ints
    * @param slice which rows of the output
    */
-  public final void toFloats(
+  public void toFloats(
       long[] in,
       long[] prepared,
       float[] scale,
@@ -137,7 +142,7 @@ public abstract class BinaryConvolution {
    * @param scratch at least {@link #scratch()} ints
    * @param slice which rows of the output
    */
-  public final void toBits(
+  public void toBits(
       long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch, Slice slice) {
     int words = shape.outWidth() * shape.outWords();
     int height = shape.outHeight();
@@ -166,7 +171,7 @@ public abstract class BinaryConvolution {
    * @param out {@code outHeight() * outWidth() * out()}, overwritten
    * @param scratch at least {@link #scratch()} ints
    */
-  public final void toAccumulators(long[] in, long[] prepared, int[] out, int[] scratch) {
+  public void toAccumulators(long[] in, long[] prepared, int[] out, int[] scratch) {
     int width = shape.outWidth();
     int channels = shape.out();
     for (int y = 0; y < shape.outHeight(); y++) {

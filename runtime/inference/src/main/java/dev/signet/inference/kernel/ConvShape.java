@@ -136,6 +136,13 @@ public record ConvShape(
     return Math.min(kernelWidth, width + padX - x * strideX);
   }
 
+  /** The same over a picture of fewer rows, at whose borders and inside all the same happens. */
+  ConvShape lowered() {
+    int rows = Math.min(height, kernelHeight + 2 * Math.max(strideY, padY));
+    return new ConvShape(
+        rows, width, in, out, kernelHeight, kernelWidth, strideY, strideX, padY, padX, pad);
+  }
+
   private static void atLeast(int least, int value, String name) {
     if (value < least) {
       throw new IllegalArgumentException(name + " is " + value + "; it must be at least " + least);

@@ -57,6 +57,11 @@ public abstract class FloatConvolution {
         s.pad());
   }
 
+  /** The class whose loops run now. */
+  public String loops() {
+    return getClass().getSimpleName();
+  }
+
   /** The geometry. */
   public final ConvShape shape() {
     return declared;
@@ -133,7 +138,7 @@ public abstract class FloatConvolution {
    * @param scratch at least {@link #scratch()} floats
    * @param slice which rows of the output
    */
-  public final void forward(
+  public void forward(
       float[] in,
       FloatFilters filters,
       float[] scaleOrNull,

@@ -13,8 +13,11 @@ import java.util.Arrays;
  * signet.kernels} forces a choice:
  *
  * <ul>
- *   <li>{@code auto} (default): {@code vector} where it can be had, else {@code plain}
- *   <li>{@code vector}: the Vector API; needs JDK 25 and {@code --add-modules jdk.incubator.vector}
+ *   <li>{@code auto} (default): {@code vector} where it can be had, else {@code plain}. Vector API
+ *       code is very slow until it is compiled, so every kernel begins as a plain one and turns
+ *       into the vector one when a background thread has seen that to be faster
+ *   <li>{@code vector}: the Vector API at once; needs JDK 25 and {@code --add-modules
+ *       jdk.incubator.vector}
  *   <li>{@code plain}: plain Java that the JIT compiler vectorises
  *   <li>{@code naive}: the reference, slow
  * </ul>
@@ -26,6 +29,7 @@ public final class Kernels {
   /** The system property. */
   public static final String PROPERTY = "signet.kernels";
 
+  private static final String FOUND = "the Vector API is there";
   private static final String FLAG = "--add-modules jdk.incubator.vector";
   private static final ConvShape REAL =
       new ConvShape(3, 3, 2, 71, 3, 3, 1, 1, 1, 1, ConvShape.Pad.ZERO);
@@ -41,19 +45,44 @@ public final class Kernels {
 
   /** Initialised at first use; a constant for the JIT compiler from then on. */
   private static final class Holder {
-    static final Choice CHOICE = announced(choose(System.getProperty(PROPERTY, "auto"), vector()));
+    static final Choice CHOICE = select(System.getProperty(PROPERTY, "auto"));
 
     private Holder() {}
   }
 
-  /** The kernels in use: {@code vector}, {@code plain} or {@code naive}. */
+  /**
+   * The kernels in use: {@code vector}, {@code plain} or {@code naive}. Those of {@code vector}
+   * that are not compiled yet are plain, as {@link #reason} says.
+   */
   public static String selected() {
-    return Holder.CHOICE.name();
+    return refusal() == null ? Holder.CHOICE.name() : "plain";
   }
 
-  /** Why these were chosen, in a few words. */
+  /** Why these were chosen, in a few words, and how many are compiled. */
   public static String reason() {
-    return Holder.CHOICE.reason();
+    if (!(Holder.CHOICE.kernels() instanceof WarmingKernels warming)) {
+      return Holder.CHOICE.reason();
+    }
+    String refusal = warming.warmer().refusal();
+    return refusal != null ? refusal : Holder.CHOICE.reason() + ", " + warming.warmer().progress();
+  }
+
+  private static String refusal() {
+    return Holder.CHOICE.kernels() instanceof WarmingKernels warming
+        ? warming.warmer().refusal()
+        : null;
+  }
+
+  /**
+   * Waits until every kernel that was called up to now is compiled, or found to be no faster than
+   * the plain one: some seconds at most. Returns at once where nothing is to be compiled.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static void await() throws InterruptedException {
+    if (Holder.CHOICE.kernels() instanceof WarmingKernels warming) {
+      warming.warmer().await();
+    }
   }
 
   static BinaryConvolution create(ConvShape shape) {
@@ -72,6 +101,29 @@ public final class Kernels {
     return Holder.CHOICE.kernels().floats(shape);
   }
 
+  /**
+   * The choice of this JVM. Nothing of the Vector API is touched where it is chosen by itself, and
+   * nothing is said by this thread: a first prediction would wait for both.
+   */
+  private static Choice select(String property) {
+    if (property.equals("auto") && lack() == null) {
+      var kernels = new WarmingKernels(new Warmer(Kernels::announcedVector));
+      return new Choice("vector", FOUND, false, kernels);
+    }
+    boolean asks = property.equals("auto") || property.equals("vector");
+    Choice choice = choose(property, asks ? vector() : refused("not asked for", false));
+    var announcer = new Thread(() -> announced(choice), "signet-announcer");
+    announcer.setDaemon(true);
+    announcer.start();
+    return choice;
+  }
+
+  private static Vector announcedVector() {
+    Vector vector = vector();
+    announced(choose("auto", vector));
+    return vector;
+  }
+
   /** The choice for a value of the property. */
   static Choice choose(String property, Vector vector) {
     return switch (property) {
@@ -88,7 +140,7 @@ public final class Kernels {
       case "auto" ->
           vector.kernels() == null
               ? new Choice("plain", vector.refusal(), vector.lacksModule(), new PlainKernels())
-              : new Choice("vector", "the Vector API is there", false, vector.kernels());
+              : new Choice("vector", FOUND, false, vector.kernels());
       default ->
           throw new IllegalStateException(
               "-D%s=%s is unknown; use auto, vector, plain or naive".formatted(PROPERTY, property));
@@ -103,14 +155,23 @@ public final class Kernels {
     return choice;
   }
 
-  /** Looks for the Vector API kernels of this JVM. */
-  static Vector vector() {
+  /** What this JVM lacks for the Vector API kernels; null if nothing. */
+  private static Vector lack() {
     int feature = Runtime.version().feature();
     if (feature < 25) {
       return refused("the vector kernels need JDK 25 or newer, this is JDK " + feature, false);
     }
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       return refused("module jdk.incubator.vector is not readable; start java with " + FLAG, true);
+    }
+    return null;
+  }
+
+  /** Looks for the Vector API kernels of this JVM. */
+  static Vector vector() {
+    Vector lack = lack();
+    if (lack != null) {
+      return lack;
     }
     try {
       MethodHandle constructor =

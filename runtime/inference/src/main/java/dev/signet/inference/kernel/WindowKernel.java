@@ -17,7 +17,7 @@ public interface WindowKernel {
   void mean(
       float[] in, int from, int rowStep, int rows, int columns, int channels, float[] out, int to);
 
-  /** The loops of the selected kernels. */
+  /** The loops to use now; a later call may give faster ones, see {@link Kernels}. */
   static WindowKernel selected() {
     return Kernels.windows();
   }

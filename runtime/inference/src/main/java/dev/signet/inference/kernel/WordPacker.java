@@ -13,7 +13,7 @@ public interface WordPacker {
   /** The same with one threshold for all. */
   long word(float[] in, int from, float threshold, int count);
 
-  /** The loop of the selected kernels. */
+  /** The loop to use now; a later call may give a faster one, see {@link Kernels}. */
   static WordPacker selected() {
     return Kernels.packer();
   }

@@ -10,8 +10,6 @@ import java.util.Arrays;
  * so +0 and -0 are +1 at threshold 0. Unused bits are 0.
  */
 public final class Packing {
-  private static final WordPacker PACKER = WordPacker.selected();
-
   private Packing() {}
 
   /**
@@ -23,13 +21,14 @@ public final class Packing {
    */
   public static void pack(
       float[] in, int rows, int width, int channels, float[] thresholds, long[] out, Slice slice) {
+    WordPacker packer = WordPacker.selected();
     int first = slice.from(rows) * width;
     int end = slice.end(rows) * width;
     int to = first * ((channels + 63) >>> 6);
     for (int p = first; p < end; p++) {
       for (int c = 0; c < channels; c += 64) {
         int count = Math.min(64, channels - c);
-        out[to++] = PACKER.word(in, p * channels + c, thresholds, c, count);
+        out[to++] = packer.word(in, p * channels + c, thresholds, c, count);
       }
     }
   }
@@ -44,16 +43,17 @@ public final class Packing {
    * @param out {@code ceil(n / 64)} words, overwritten
    */
   public static void packFlat(float[] in, float[] thresholds, int n, long[] out) {
+    WordPacker packer = WordPacker.selected();
     int channels = thresholds.length;
     if (channels == 1) {
       for (int i = 0, to = 0; i < n; i += 64, to++) {
-        out[to] = PACKER.word(in, i, thresholds[0], Math.min(64, n - i));
+        out[to] = packer.word(in, i, thresholds[0], Math.min(64, n - i));
       }
       return;
     }
     if (channels % 64 == 0) {
       for (int i = 0, to = 0; i < n; i += 64, to++) {
-        out[to] = PACKER.word(in, i, thresholds, i % channels, Math.min(64, n - i));
+        out[to] = packer.word(in, i, thresholds, i % channels, Math.min(64, n - i));
       }
       return;
     }

@@ -9,8 +9,6 @@ import java.util.Arrays;
  * words}), window {@code kh x kw}, strides {@code sy}, {@code sx}, padding {@code py}, {@code px}.
  */
 public final class Pooling {
-  private static final WindowKernel WINDOWS = WindowKernel.selected();
-
   private Pooling() {}
 
   /** Rows or columns of a maximum pooling: {@code floor((size + 2 pad - window) / stride) + 1}. */
@@ -42,6 +40,7 @@ public final class Pooling {
       float[] in,
       float[] out,
       Slice slice) {
+    WindowKernel windows = WindowKernel.selected();
     int height = maxSize(h, kh, sy, py);
     int width = maxSize(w, kw, sx, px);
     for (int y = slice.from(height), last = slice.end(height); y < last; y++) {
@@ -52,7 +51,7 @@ public final class Pooling {
         int columns = Math.min(w, x * sx - px + kw) - left;
         int to = (y * width + x) * c;
         if (rows > 0 && columns > 0) {
-          WINDOWS.greatest(in, (top * w + left) * c, w * c, rows, columns, c, out, to);
+          windows.greatest(in, (top * w + left) * c, w * c, rows, columns, c, out, to);
         } else {
           Arrays.fill(out, to, to + c, Float.NEGATIVE_INFINITY);
         }
@@ -66,6 +65,7 @@ public final class Pooling {
    */
   public static void average(
       int h, int w, int c, int kh, int kw, int sy, int sx, float[] in, float[] out, Slice slice) {
+    WindowKernel windows = WindowKernel.selected();
     int height = averageSize(h, kh, sy);
     int width = averageSize(w, kw, sx);
     for (int y = slice.from(height), last = slice.end(height); y < last; y++) {
@@ -73,14 +73,14 @@ public final class Pooling {
         int rows = Math.min(h - y * sy, kh);
         int columns = Math.min(w - x * sx, kw);
         int from = (y * sy * w + x * sx) * c;
-        WINDOWS.mean(in, from, w * c, rows, columns, c, out, (y * width + x) * c);
+        windows.mean(in, from, w * c, rows, columns, c, out, (y * width + x) * c);
       }
     }
   }
 
   /** The mean over all pixels: summed row by row, divided by their count. */
   public static void global(int h, int w, int c, float[] in, float[] out) {
-    WINDOWS.mean(in, 0, w * c, h, w, c, out, 0);
+    WindowKernel.selected().mean(in, 0, w * c, h, w, c, out, 0);
   }
 
   /**
