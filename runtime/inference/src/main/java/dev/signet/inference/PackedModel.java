@@ -233,9 +233,10 @@ public abstract class PackedModel {
 
   /**
    * Computes the canary inputs that every frozen model carries the logits of, with the kernels that
-   * run here, and compares the bits.
+   * run here, and compares the bits. Waits until they are compiled, as {@link #warmUp} does.
    *
-   * @throws IllegalStateException if the model's file carries none
+   * @throws IllegalStateException if the model's file carries none, or if the calling thread is
+   *     interrupted; its flag stays set
    */
   public final Verification verify() {
     Predictor predictor = pool.borrow(this);

@@ -27,6 +27,17 @@ public record Verification(String kernels, int inputs, int outputs, List<String>
     return differences.isEmpty();
   }
 
+  /** By the kernels of this machine, not by those that stand in for them at first. */
+  private static void await(Predictor predictor, float[] input, float[] logits) {
+    predictor.logits(input, logits);
+    try {
+      Kernels.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while kernels were compiled", e);
+    }
+  }
+
   static Verification of(ModelSpec spec, ModelFile file, Predictor predictor) {
     Tensor stored = file.tensors().get(Canaries.TENSOR);
     if (stored == null) {
@@ -37,6 +48,7 @@ public record Verification(String kernels, int inputs, int outputs, List<String>
     var canaries = new Canaries(spec, file.tensors());
     var differences = new ArrayList<String>();
     float[] found = new float[spec.classes()];
+    await(predictor, canaries.input(0), found);
     for (int i = 0; i < Canaries.COUNT; i++) {
       predictor.logits(canaries.input(i), found);
       for (int c = 0; c < found.length; c++) {
