@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 /**
  * Runs vector kernels on made-up data, on one daemon thread, until the JIT compiler has made them
  * faster than the plain ones; then they are adopted. The thread ends when nothing is left to do or
- * when it has run for {@value #LIMIT_MILLIS} ms of its own; it sleeps half of the time, so that
- * caller and compiler get on where there are few processors.
+ * when it has run for {@value #LIMIT_MILLIS} ms by the clock; it sleeps about half of the time, so
+ * that caller and compiler get on where there are few processors.
  */
 final class Warmer {
   /** Work of the thread, sleep not counted, after which what is still slow stays plain. */
-  static final int LIMIT_MILLIS = 4_000;
+  static final int LIMIT_MILLIS = 10_000;
 
   private static final long LONGEST_SLEEP_MILLIS = 50;
 
@@ -144,6 +144,11 @@ final class Warmer {
           adopted++;
           pending.remove(warmable);
         }
+      } else if (contest.lost()) {
+        synchronized (this) {
+          slow++;
+          pending.remove(warmable);
+        }
       }
     }
   }
@@ -152,11 +157,17 @@ final class Warmer {
   private static final class Contest {
     private static final int WINS = 2;
 
+    private static final int CLOSE = 4;
+    private static final int MOST_CLOSE = 40;
+
     /** Short work is repeated, or the clock would decide. */
     private static final long LEAST_NANOS = 200_000;
 
     private final Warmable.Trial trial;
     private int wins;
+
+    /** How often it was within {@link #CLOSE} times the plain one: compiled, and yet slower. */
+    private int close;
 
     Contest(Warmable.Trial trial) {
       this.trial = trial;
@@ -180,6 +191,11 @@ final class Warmer {
       }
       long plain = System.nanoTime() - begin;
       wins = vector <= plain ? wins + 1 : 0;
+      close += vector <= CLOSE * plain ? 1 : 0;
+    }
+
+    boolean lost() {
+      return !won() && close >= MOST_CLOSE;
     }
 
     boolean won() {
