@@ -129,19 +129,23 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
   Ending product(PackedStep step, PackedLayer p, Ref runtime, Ref filters) {
     Value in = step.in().get(0);
     Value scratch =
-        p.value(step.out().name() + ".scratch", Value.Form.FLOATS, Shape.vector(scratch()));
+        p.value(
+            step.out().name() + ".scratch",
+            Value.Form.FLOATS,
+            Shape.vector(scratch(step.out().shape())));
     Ending ending = new Ending(runtime, in, filters, step.out(), scratch);
     step.worksIn(scratch).byWindows().ends(ending);
     return ending;
   }
 
-  /** As {@code FloatConvolution.scratch()} has it. */
-  private int scratch() {
+  /** As {@code FloatConvolution.scratch()} has it, for a result of this shape. */
+  private int scratch(Shape value) {
     Geometry g = geometry;
     boolean grows = pad != Binarization.Pad.ZERO && (g.padY() > 0 || g.padX() > 0);
     long grown =
         (input.height() + 2L * g.padY()) * (input.width() + 2L * g.padX()) * input.channels();
-    return Math.toIntExact(out + (grows ? grown : 0));
+    boolean gathers = !dense && value.pixels() > 1 && out >= 16 && fanIn() <= 160;
+    return Math.toIntExact(out + (grows ? grown : 0) + (gathers ? 20 * (160 + 16) : 0));
   }
 
   /** Its part of a line of the plan. */

@@ -17,8 +17,20 @@ import java.util.Arrays;
  * <p>Stateless after construction: any number of threads may share one, each with its own scratch.
  */
 public abstract class FloatConvolution {
+  /** Pixels whose taps a kernel may copy together before it multiplies them. */
+  protected static final int GATHERED_PIXELS = 20;
+
+  /** Longest filters for which that pays: longer ones spend little on the ends of their rows. */
+  protected static final int GATHERED_TAPS = 160;
+
+  /** Floats behind the taps of a pixel that a copy in whole vectors may overwrite. */
+  protected static final int GATHERED_SLACK = 16;
+
   /** What {@link #compute} computes: no padding but {@code ZERO}, unless a subclass wants it. */
   protected final ConvShape shape;
+
+  /** Where the scratch space for the taps of some pixels begins, if {@link #gathers}. */
+  protected final int gathered;
 
   private final ConvShape declared;
 
@@ -31,6 +43,8 @@ public abstract class FloatConvolution {
   protected FloatConvolution(ConvShape declared, ConvShape shape) {
     this.declared = declared;
     this.shape = shape;
+    int picture = shape.height() * shape.width() * shape.in();
+    gathered = shape.out() + (shape.equals(declared) ? 0 : picture);
   }
 
   /** A convolution by the kernels that {@link Kernels} selected. */
@@ -119,11 +133,17 @@ public abstract class FloatConvolution {
 
   /**
    * Floats of scratch space that {@link #forward} needs; its content does not matter. The same for
-   * all kernels: {@code out}, and where padded taps are not zeros the picture with its padding.
+   * all kernels: {@code out}, where padded taps are not zeros the picture with its padding, and for
+   * 16 or more short filters over more than one pixel the taps of some pixels.
    */
   public final int scratch() {
-    ConvShape s = grown(declared);
-    return s.out() + (s.equals(declared) ? 0 : s.height() * s.width() * s.in());
+    return gathered + (gathers() ? GATHERED_PIXELS * (GATHERED_TAPS + GATHERED_SLACK) : 0);
+  }
+
+  /** Whether there is scratch space for the taps of {@link #GATHERED_PIXELS} pixels. */
+  protected final boolean gathers() {
+    int pixels = declared.outHeight() * declared.outWidth();
+    return pixels > 1 && declared.out() >= 16 && declared.fanIn() <= GATHERED_TAPS;
   }
 
   /**
@@ -176,7 +196,8 @@ public abstract class FloatConvolution {
 
   /**
    * {@link #forward} over a picture that begins at {@code from}, for the output's rows from {@code
-   * row} to before {@code endRow}; the first {@code out} floats of scratch are free.
+   * row} to before {@code endRow}; the first {@code out} floats of scratch are free, and those from
+   * {@link #gathered}.
    */
   protected abstract void compute(
       float[] in,

@@ -25,6 +25,7 @@ final class VectorFloatConvolution extends FloatConvolution {
   private final int[] starts;
   private final int[] vectors;
   private final boolean narrow;
+  private final boolean gathers;
 
   VectorFloatConvolution(ConvShape declared) {
     super(declared, grown(declared));
@@ -33,6 +34,7 @@ final class VectorFloatConvolution extends FloatConvolution {
     rowStep = flat.width() * flat.in();
     int out = shape.out();
     narrow = out < WIDTH;
+    gathers = gathers() && GatheredTiles.fits();
     int pixels = flat.outWidth() * flat.outHeight();
     int block = pixels == 1 && out >= 8 * WIDTH ? 8 : out >= 2 * WIDTH ? 2 : 1;
     int count = (out + block * WIDTH - 1) / (block * WIDTH);
@@ -84,8 +86,16 @@ final class VectorFloatConvolution extends FloatConvolution {
       int row,
       int endRow) {
     int width = shape.outWidth();
+    if (gathers) {
+      int first = row * width;
+      int end = endRow * width;
+      gathered(in, from, filters, scaleOrNull, shiftOrNull, addendOrNull, out, scratch, first, end);
+    }
     for (int b = 0; b < starts.length; b++) {
       for (TapRun run : runs) {
+        if (gathers && gathers(b, run)) {
+          continue;
+        }
         // What follows is done to some tiles at a time, while they are in the nearest cache.
         int many = TILES * PIXELS[vectors[b]];
         int last = run.before(endRow * width);
@@ -96,6 +106,55 @@ final class VectorFloatConvolution extends FloatConvolution {
             finishNarrow(run, p, end, scaleOrNull, shiftOrNull, addendOrNull, out);
           } else {
             finish(run, p, end, b, scaleOrNull, shiftOrNull, addendOrNull, out);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether {@link #gathered} computes these outputs: their taps are one run of weights. */
+  private boolean gathers(int b, TapRun run) {
+    return vectors[b] == 2 && run.taps() == shape.kernelWidth() * shape.in();
+  }
+
+  /** All blocks of two vectors, some of the pixels from the first to before the end at a time. */
+  private void gathered(
+      float[] in,
+      int from,
+      FloatFilters filters,
+      float[] scale,
+      float[] shift,
+      float[] addend,
+      float[] out,
+      float[] scratch,
+      int firstPixel,
+      int endPixel) {
+    for (TapRun run : runs) {
+      if (!gathers(0, run)) {
+        continue;
+      }
+      int last = run.before(endPixel);
+      for (int p = run.before(firstPixel); p < last; p += GATHERED_PIXELS) {
+        int end = Math.min(last, p + GATHERED_PIXELS);
+        int first = from + run.from() + p * run.step();
+        GatheredTiles.gather(in, first, rowStep, run, end - p, scratch, gathered);
+        for (int b = 0; b < starts.length && gathers(b, run); b++) {
+          GatheredTiles.fiveByTwo(
+              scratch,
+              gathered,
+              run.rows() * run.taps(),
+              filters.weights[b],
+              run.tap() * 2 * WIDTH,
+              filters.bias,
+              starts[b],
+              scale,
+              shift,
+              out,
+              (run.pixel() + p * run.pixelStep()) * shape.out() + starts[b],
+              run.pixelStep() * shape.out(),
+              end - p);
+          if (addend != null) {
+            finish(run, p, end, b, null, null, addend, out);
           }
         }
       }
