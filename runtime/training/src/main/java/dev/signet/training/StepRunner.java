@@ -5,7 +5,10 @@ import dev.signet.training.data.Dataset;
 import dev.signet.training.loss.SoftmaxCrossEntropy;
 import dev.signet.training.optimize.Optimizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One step of training: load a batch, forward, loss, backward, sums over shards, optimizer. */
 final class StepRunner {
@@ -17,6 +20,7 @@ final class StepRunner {
   private final Training training;
   private final InputStage inputStage;
   private final List<Piece> pieces = new ArrayList<>();
+  private final Map<String, float[]> state = new LinkedHashMap<>();
   private Dataset data;
   private int[] labels = {};
   private double[] losses = {};
@@ -33,16 +37,32 @@ final class StepRunner {
   /** The data that the next steps read. */
   void data(Dataset train) {
     data = train;
+    remember();
+  }
+
+  /** The memories of all parameters, empty at first. */
+  private void remember() {
     if (pieces.isEmpty()) {
       for (Parameter p : network.parameters()) {
         if (p.isTrained()) {
           Optimizer.Memory memory = training.optimizer().memory(p.size());
+          memory.state().forEach((name, array) -> state.put(p.name + "/" + name, array));
           for (int from = 0; from < p.size(); from += CHUNK) {
             pieces.add(new Piece(p, memory, from, Math.min(p.size(), from + CHUNK)));
           }
         }
       }
     }
+  }
+
+  /**
+   * All numbers that the next step depends on beside the parameters, by the name of the parameter
+   * and their own, {@code conv.weights/velocity}, in order of declaration: live arrays, to be saved
+   * and to be written into.
+   */
+  Map<String, float[]> state() {
+    remember();
+    return Collections.unmodifiableMap(state);
   }
 
   /** Steps done since the trainer was made. */

@@ -1,5 +1,8 @@
 package dev.signet.training.optimize;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** See {@link Optimizer#adam(double, double, double)}. */
 record Adam(double b1, double b2, double epsilon) implements Optimizer {
   Adam {
@@ -12,17 +15,26 @@ record Adam(double b1, double b2, double epsilon) implements Optimizer {
 
   @Override
   public Memory memory(int size) {
-    float[] first = new float[size];
-    float[] second = new float[size];
-    return (step, rate, value, gradient, from, to) -> {
+    return new Moments(this, new float[size], new float[size]);
+  }
+
+  @Override
+  public String toString() {
+    return "adam(" + b1 + ", " + b2 + ", " + epsilon + ")";
+  }
+
+  /** Running averages of the gradient and of its square. */
+  private record Moments(Adam adam, float[] first, float[] second) implements Memory {
+    @Override
+    public void step(long step, float rate, float[] value, float[] gradient, int from, int to) {
       // The corrections go into the rate and the epsilon, so that the loop has one division.
-      double root = Math.sqrt(1 - StrictMath.pow(b2, step));
-      float corrected = (float) (rate * root / (1 - StrictMath.pow(b1, step)));
-      float eps = (float) (epsilon * root);
-      float m1 = (float) b1;
-      float m2 = (float) b2;
-      float rest1 = (float) (1 - b1);
-      float rest2 = (float) (1 - b2);
+      double root = Math.sqrt(1 - StrictMath.pow(adam.b2, step));
+      float corrected = (float) (rate * root / (1 - StrictMath.pow(adam.b1, step)));
+      float eps = (float) (adam.epsilon * root);
+      float m1 = (float) adam.b1;
+      float m2 = (float) adam.b2;
+      float rest1 = (float) (1 - adam.b1);
+      float rest2 = (float) (1 - adam.b2);
       for (int i = from; i < to; i++) {
         float g = gradient[i];
         float m = m1 * first[i] + rest1 * g;
@@ -31,11 +43,14 @@ record Adam(double b1, double b2, double epsilon) implements Optimizer {
         second[i] = v;
         value[i] -= corrected * m / ((float) Math.sqrt(v) + eps);
       }
-    };
-  }
+    }
 
-  @Override
-  public String toString() {
-    return "adam(" + b1 + ", " + b2 + ", " + epsilon + ")";
+    @Override
+    public Map<String, float[]> state() {
+      Map<String, float[]> state = new LinkedHashMap<>();
+      state.put("first", first);
+      state.put("second", second);
+      return state;
+    }
   }
 }

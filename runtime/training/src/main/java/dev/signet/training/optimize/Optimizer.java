@@ -1,5 +1,7 @@
 package dev.signet.training.optimize;
 
+import java.util.Map;
+
 /**
  * A rule that moves parameters against their gradients. An optimizer is a setting without state;
  * what it remembers of a parameter lives in a {@link Memory}.
@@ -25,6 +27,13 @@ public interface Optimizer {
      * @param to one after the last
      */
     void step(long step, float rate, float[] value, float[] gradient, int from, int to);
+
+    /**
+     * All that is remembered between steps, by name, in an order that never changes; empty where
+     * nothing is. The arrays are the memory's own: a checkpoint that writes old numbers into them
+     * brings the memory back.
+     */
+    Map<String, float[]> state();
   }
 
   /** Plain stochastic gradient descent. */

@@ -1,5 +1,7 @@
 package dev.signet.training.optimize;
 
+import java.util.Map;
+
 /** See {@link Optimizer#sgd(double, boolean)}. */
 record Sgd(double momentum, boolean nesterov) implements Optimizer {
   Sgd {
@@ -11,35 +13,51 @@ record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
   @Override
   public Memory memory(int size) {
-    float[] velocity = new float[momentum == 0 ? 0 : size];
-    float m = (float) momentum;
-    if (momentum == 0) {
-      return (step, rate, value, gradient, from, to) -> {
-        for (int i = from; i < to; i++) {
-          value[i] -= rate * gradient[i];
-        }
-      };
-    }
-    if (nesterov) {
-      return (step, rate, value, gradient, from, to) -> {
-        for (int i = from; i < to; i++) {
-          float v = m * velocity[i] + gradient[i];
-          velocity[i] = v;
-          value[i] -= rate * (gradient[i] + m * v);
-        }
-      };
-    }
-    return (step, rate, value, gradient, from, to) -> {
-      for (int i = from; i < to; i++) {
-        float v = m * velocity[i] + gradient[i];
-        velocity[i] = v;
-        value[i] -= rate * v;
-      }
-    };
+    return momentum == 0 ? new Plain() : new Moving((float) momentum, nesterov, new float[size]);
   }
 
   @Override
   public String toString() {
     return "sgd(" + momentum + ", " + nesterov + ")";
+  }
+
+  /** Remembers nothing. */
+  private record Plain() implements Memory {
+    @Override
+    public void step(long step, float rate, float[] value, float[] gradient, int from, int to) {
+      for (int i = from; i < to; i++) {
+        value[i] -= rate * gradient[i];
+      }
+    }
+
+    @Override
+    public Map<String, float[]> state() {
+      return Map.of();
+    }
+  }
+
+  private record Moving(float momentum, boolean nesterov, float[] velocity) implements Memory {
+    @Override
+    public void step(long step, float rate, float[] value, float[] gradient, int from, int to) {
+      float m = momentum;
+      if (nesterov) {
+        for (int i = from; i < to; i++) {
+          float v = m * velocity[i] + gradient[i];
+          velocity[i] = v;
+          value[i] -= rate * (gradient[i] + m * v);
+        }
+      } else {
+        for (int i = from; i < to; i++) {
+          float v = m * velocity[i] + gradient[i];
+          velocity[i] = v;
+          value[i] -= rate * v;
+        }
+      }
+    }
+
+    @Override
+    public Map<String, float[]> state() {
+      return Map.of("velocity", velocity);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.signet.training.optimize;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Steps worked out by hand from the published formulas. */
@@ -55,6 +57,30 @@ class OptimizerTest {
     double v = (0.999 * 0.004 + 0.001) / (1 - 0.999 * 0.999);
     double second = first - 0.1 * m / (Math.sqrt(v) + 1e-3);
     assertThat((double) value[0]).isWithin(1e-6).of(second);
+  }
+
+  /** A memory whose arrays are overwritten with another's goes on as that one would. */
+  @Test
+  void stateIsAllThatIsRemembered() {
+    for (Optimizer optimizer :
+        List.of(
+            Optimizer.sgd(),
+            Optimizer.sgd(0.9, false),
+            Optimizer.sgd(0.9, true),
+            Optimizer.adam())) {
+      float[] value = {1f, -2f, 9f};
+      float[] first = {0.5f, -1f, 3f};
+      float[] second = {-0.25f, 4f, 1f};
+      Optimizer.Memory one = optimizer.memory(3);
+      one.step(1, 0.1f, value, first, 0, 3);
+      float[] resumed = value.clone();
+      Optimizer.Memory other = optimizer.memory(3);
+      one.state()
+          .forEach((name, array) -> System.arraycopy(array, 0, other.state().get(name), 0, 3));
+      one.step(2, 0.1f, value, second, 0, 3);
+      other.step(2, 0.1f, resumed, second, 0, 3);
+      assertWithMessage(optimizer.toString()).that(resumed).isEqualTo(value);
+    }
   }
 
   @Test
