@@ -1,0 +1,189 @@
+package dev.signet.training;
+
+import dev.signet.inference.file.ModelSpec;
+import dev.signet.training.data.Dataset;
+import dev.signet.training.listen.BatchReport;
+import dev.signet.training.listen.EpochReport;
+import dev.signet.training.listen.Listener;
+import dev.signet.training.listen.RunInfo;
+import dev.signet.training.listen.RunReport;
+import dev.signet.training.measure.Evaluation;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** One call of fit. */
+final class Run {
+  private final Network network;
+  private final Training training;
+  private final StepRunner steps;
+  private final Checks checks;
+  private final Counts counts;
+  private final Supplier<Evaluation> validation;
+  private final List<Listener> listeners;
+  private final int batch;
+  private final int stepsPerEpoch;
+  private final RunInfo info;
+  private final Position at = new Position();
+  private final long begun = System.nanoTime();
+  private final int[] order;
+
+  /** Epochs over all calls of fit. */
+  static final class Counts {
+    /** Also those that were broken off. */
+    long begun;
+
+    /** Whole ones. */
+    long done;
+  }
+
+  /** What does not change while it runs. */
+  record Parts(
+      ModelSpec spec,
+      Training training,
+      Network network,
+      StepRunner steps,
+      Checks checks,
+      Counts counts) {}
+
+  /**
+   * A run that has not begun.
+   *
+   * @param validationExamples 0 for no validation
+   * @param validation measures the network as deployed on the validation data
+   */
+  Run(
+      Parts parts,
+      Dataset train,
+      int validationExamples,
+      Supplier<Evaluation> validation,
+      List<Listener> listeners) {
+    this.training = parts.training;
+    this.network = parts.network;
+    this.steps = parts.steps;
+    this.checks = parts.checks;
+    this.counts = parts.counts;
+    this.validation = validation;
+    this.listeners = listeners;
+    this.batch = Math.min(training.batch(), train.size());
+    int rest = train.size() % batch;
+    // A single image left over has no variance of its own: it waits for another epoch.
+    boolean skipped = rest == 1 && network.normalizes();
+    this.stepsPerEpoch = train.size() / batch + (rest == 0 || skipped ? 0 : 1);
+    this.info =
+        new RunInfo(
+            parts.spec.network(),
+            training.epochs(),
+            stepsPerEpoch,
+            batch,
+            train.size(),
+            validationExamples,
+            training.seed());
+    this.order = new int[train.size()];
+  }
+
+  RunReport all() {
+    listeners.forEach(l -> l.started(info));
+    boolean stopped = false;
+    while (at.epoch() <= training.epochs() && !stopped) {
+      EpochReport report = epoch();
+      counts.done++;
+      for (Listener listener : listeners) {
+        stopped |= listener.epochEnded(report) == Listener.Signal.STOP;
+      }
+    }
+    if (at.best != null) {
+      at.best.restore(network.parameters());
+    }
+    RunReport report = new RunReport(info, at.reports, stopped, since(begun));
+    listeners.forEach(l -> l.finished(report));
+    return report;
+  }
+
+  private EpochReport epoch() {
+    long from = System.nanoTime();
+    int epoch = at.epoch();
+    counts.begun++;
+    shuffle(Randoms.of(training.seed(), Randoms.of("shuffle"), counts.begun));
+    while (at.step < stepsPerEpoch) {
+      step(from);
+    }
+    checks.parameters(epoch, network);
+    double speed = at.seen / since(from);
+    Evaluation measured = info.validationExamples() == 0 ? null : validation.get();
+    double accuracy = measured == null ? Double.NaN : measured.accuracy();
+    double total = since(begun);
+    EpochReport report =
+        new EpochReport(
+            epoch,
+            training.epochs(),
+            (long) epoch * stepsPerEpoch,
+            at.meanLoss(),
+            at.accuracy(),
+            measured == null ? Double.NaN : measured.logLoss(),
+            accuracy,
+            at.rate,
+            since(from),
+            total,
+            speed,
+            total / epoch * (training.epochs() - epoch));
+    if (training.keepBest() && (at.best == null || accuracy > at.best.accuracy())) {
+      at.best = Best.of(accuracy, network.parameters());
+    }
+    at.end(report);
+    return report;
+  }
+
+  private void step(long from) {
+    int start = at.step * batch;
+    int end = Math.min(order.length, start + batch);
+    double progress = (double) stepsDone() / stepsPlanned();
+    float rate = training.schedule().at(progress);
+    checks.rate(rate, training.schedule().toString());
+    double mean = steps.run(order, start, end, counts.begun, progress, rate);
+    checks.loss(mean, at.epoch(), at.step + 1, network, end - start);
+    at.add(mean, end - start, steps.correct(), rate);
+    tell(mean, at.seen / since(from));
+    checks.interrupted(at.epoch(), at.step);
+  }
+
+  private void tell(double batchLoss, double speed) {
+    double seconds = since(begun);
+    long done = stepsDone();
+    BatchReport report =
+        new BatchReport(
+            at.epoch(),
+            training.epochs(),
+            at.step,
+            stepsPerEpoch,
+            batchLoss,
+            at.meanLoss(),
+            at.accuracy(),
+            at.rate,
+            seconds,
+            speed,
+            seconds / done * (stepsPlanned() - done));
+    listeners.forEach(l -> l.batchEnded(report));
+  }
+
+  private long stepsDone() {
+    return (long) (at.epoch() - 1) * stepsPerEpoch + at.step;
+  }
+
+  private long stepsPlanned() {
+    return (long) training.epochs() * stepsPerEpoch;
+  }
+
+  /** Every epoch's order follows from seed and epoch alone. */
+  private void shuffle(RandomGenerator random) {
+    for (int i = 0; i < order.length; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+  }
+
+  private static double since(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+}
