@@ -8,6 +8,7 @@ import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.RunInfo;
 import dev.signet.training.listen.RunReport;
 import dev.signet.training.measure.Evaluation;
+import dev.signet.training.optimize.Moment;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -137,9 +138,9 @@ final class Run {
   private void step(long from) {
     int start = at.step * batch;
     int end = Math.min(order.length, start + batch);
-    double progress = (double) stepsDone() / stepsPlanned();
-    float rate = training.schedule().at(progress);
-    checks.rate(rate, training.schedule().toString());
+    Moment moment = new Moment(stepsDone(), stepsPlanned(), stepsPerEpoch);
+    float rate = checks.rate(training.schedule(), moment);
+    float progress = checks.progress(training.progress(), moment);
     double mean = steps.run(order, start, end, counts.begun, progress, rate);
     checks.loss(mean, at.epoch(), at.step + 1, network, end - start);
     at.add(mean, end - start, steps.correct(), rate);

@@ -82,10 +82,10 @@ final class StepRunner {
    * @param epoch counts over all calls of fit, for augmentation
    * @return mean loss of the batch
    */
-  double run(int[] order, int from, int to, long epoch, double progress, float rate) {
+  double run(int[] order, int from, int to, long epoch, float progress, float rate) {
     int images = to - from;
     step++;
-    network.begin(images, step, (float) progress);
+    network.begin(images, step, progress);
     if (labels.length < images) {
       labels = new int[images];
       losses = new double[images];

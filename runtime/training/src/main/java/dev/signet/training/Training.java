@@ -19,6 +19,7 @@ public final class Training {
   private final long seed;
   private final Optimizer optimizer;
   private final Schedule schedule;
+  private final Schedule progress;
   private final Augmentation augmentation;
   private final double weightDecay;
   private final Set<Parameter.Kind> decayed;
@@ -32,6 +33,7 @@ public final class Training {
     seed = from.seed;
     optimizer = from.optimizer;
     schedule = from.schedule;
+    progress = from.progress;
     augmentation = from.augmentation;
     weightDecay = from.weightDecay;
     decayed = EnumSet.copyOf(from.decayed);
@@ -78,6 +80,11 @@ public final class Training {
     return schedule;
   }
 
+  /** What estimators see as training progress, from 0 to 1. */
+  public Schedule progress() {
+    return progress;
+  }
+
   /** How training images are varied; null for not at all. */
   public Augmentation augmentation() {
     return augmentation;
@@ -107,6 +114,7 @@ public final class Training {
     settings.put("seed", Long.toString(seed));
     settings.put("optimizer", optimizer.toString());
     settings.put("schedule", named(schedule));
+    settings.put("progress", named(progress));
     settings.put("weight_decay", Double.toString(weightDecay));
     settings.put("weight_decay_kinds", weightDecay > 0 ? decayed.toString() : "[]");
     settings.put("augmentation", augmentation == null ? "none" : named(augmentation));
@@ -115,7 +123,7 @@ public final class Training {
   }
 
   /** Lambdas print an address, which differs from run to run: their place is taken by a word. */
-  private static String named(Object setting) {
+  static String named(Object setting) {
     String text = setting.toString();
     return text.indexOf('@') < 0 ? text : "custom";
   }
@@ -129,6 +137,7 @@ public final class Training {
     private long seed = 1;
     private Optimizer optimizer = Optimizer.adam();
     private Schedule schedule = Schedule.cosine(0.002);
+    private Schedule progress = Schedule.line(0, 1);
     private Augmentation augmentation;
     private double weightDecay;
     private Set<Parameter.Kind> decayed = EnumSet.of(Parameter.Kind.REAL_WEIGHT);
@@ -179,6 +188,15 @@ public final class Training {
     /** The learning rate; a cosine from 0.002 to 0 by default. */
     public Builder schedule(Schedule schedule) {
       this.schedule = Objects.requireNonNull(schedule, "schedule");
+      return this;
+    }
+
+    /**
+     * What estimators that change during training see as progress; a straight line from 0 to 1 by
+     * default. Numbers outside 0 to 1 end training with an error.
+     */
+    public Builder progress(Schedule progress) {
+      this.progress = Objects.requireNonNull(progress, "progress");
       return this;
     }
 

@@ -13,6 +13,7 @@ import dev.signet.training.optimize.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -227,9 +228,39 @@ class TrainerHabitsTest {
             assertThrows(
                 IllegalStateException.class, () -> new TinyTrainer(negative).fit(points(20))))
         .hasMessageThat()
-        .contains("is -1.0; it must be finite and not negative");
+        .isEqualTo(
+            "the learning rate of the schedule custom is -1.0 before step 1; it must be finite and"
+                + " not negative");
+    Training beyond = settings().progress(Schedule.line(0, 2)).epochs(4).build();
+    assertThat(
+            assertThrows(
+                IllegalStateException.class, () -> new TinyTrainer(beyond).fit(points(20))))
+        .hasMessageThat()
+        .isEqualTo(
+            "the progress of the schedule line(0.0, 2.0) is 1.25 before step 6; estimators want it"
+                + " from 0 to 1");
     assertThat(builder.weightDecay(0.1, Parameter.Kind.BIAS, Parameter.Kind.BIAS).build())
         .isNotNull();
+  }
+
+  @Test
+  void estimatorsSeeTheProgressThatIsScheduled() {
+    List<Float> seen = new ArrayList<>();
+    TinyTrainer trainer =
+        new TinyTrainer(
+            settings().epochs(4).progress(Schedule.line(0.5, 1).byEpoch()).batch(16).build());
+    trainer.fit(
+        points(32),
+        new Listener() {
+          @Override
+          public void batchEnded(BatchReport batch) {
+            seen.add(trainer.progress());
+          }
+        });
+    assertThat(seen)
+        .containsExactly(0.5f, 0.5f, 0.625f, 0.625f, 0.75f, 0.75f, 0.875f, 0.875f)
+        .inOrder();
+    assertThat(trainer.progress()).isEqualTo(1f);
   }
 
   @Test
