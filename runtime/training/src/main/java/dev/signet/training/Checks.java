@@ -140,14 +140,19 @@ final class Checks {
   }
 
   /** Signs hide NaN from the loss, so the parameters are looked at as well. */
-  void parameters(int epoch, Network network) {
+  static void parameters(Network network, Position at) {
     for (Parameter p : network.parameters()) {
-      for (int i = 0; i < p.value.length; i++) {
-        if (!Float.isFinite(p.value[i])) {
-          throw new IllegalStateException(
-              "number %d of %s became %s in epoch %d. Use a smaller learning rate or a warm-up."
-                  .formatted(i, p.name, p.value[i], epoch));
-        }
+      finite(p.name, p.value, at);
+    }
+  }
+
+  static void finite(String name, float[] values, Position at) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new IllegalStateException(
+            ("number %d of %s became %s in epoch %d, step %d. Use a smaller learning rate or a"
+                    + " warm-up.")
+                .formatted(i, name, values[i], at.epoch(), at.step));
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.file.RunRecord;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.listen.Listener;
+import dev.signet.training.listen.Resumption;
 import dev.signet.training.listen.RunReport;
 import dev.signet.training.measure.Evaluation;
 import java.io.IOException;
@@ -71,16 +72,26 @@ final class FitLoop<M extends PackedModel> {
       checks.data("validation", validation);
       checks.same(train, validation);
     }
-    ready(train);
-    if (training.keepBest()) {
-      provenance.validation(validation);
-    }
-    steps.data(train);
-    try {
+    Position at = new Position();
+    RunState state = new RunState(network, steps, inputStage, counts);
+    RunIdentity identity = identity(train, validation);
+    try (var saving = new Checkpointing(training.checkpoints(), runs.size() + 1, identity, state)) {
+      Resumption from = saving.restore(at, training.epochs()).orElse(null);
+      ready(train);
+      if (training.keepBest()) {
+        provenance.validation(validation);
+      }
+      steps.data(train);
+      var parts = new Run.Parts(spec, training, network, steps, checks, counts, saving);
       int examples = validation == null ? 0 : validation.size();
-      Run.Parts parts = new Run.Parts(spec, training, network, steps, checks, counts);
-      RunReport report =
-          new Run(parts, train, examples, () -> deployed(validation), listeners).all();
+      Run run = new Run(parts, at, train, examples, () -> deployed(validation), listeners);
+      return run(run, from);
+    }
+  }
+
+  private RunReport run(Run run, Resumption from) {
+    try {
+      RunReport report = run.all(from);
       runs.add(report);
       return report;
     } finally {
@@ -88,6 +99,16 @@ final class FitLoop<M extends PackedModel> {
       network.end();
       provenance.done(counts.done, steps.steps());
     }
+  }
+
+  /** What a checkpoint must be of. */
+  private RunIdentity identity(Dataset train, Dataset validation) {
+    Provenance next = new Provenance(provenance);
+    next.train(train);
+    if (training.keepBest()) {
+      next.validation(validation);
+    }
+    return new RunIdentity(spec, trainer.declaration(), train, validation, next.all());
   }
 
   void saveRun(Path model) throws IOException {

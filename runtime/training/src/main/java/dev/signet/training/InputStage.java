@@ -41,6 +41,11 @@ final class InputStage {
     return new Values("input", spec.height(), spec.width(), spec.channels() * levels);
   }
 
+  /** Its arrays were filled from a checkpoint. */
+  void loaded() {
+    fitted = true;
+  }
+
   boolean fitted() {
     return fitted;
   }

@@ -96,6 +96,12 @@ final class Network {
     }
   }
 
+  /** The next step may have a number that a step had before. */
+  void forget() {
+    parameters.forEach(p -> p.partials().forget());
+    binary.forEach(w -> w.partials().forget());
+  }
+
   /** Training is over: what is asked now is asked of the finished network. */
   void end() {
     progress = 1f;

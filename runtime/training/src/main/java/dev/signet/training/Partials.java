@@ -23,6 +23,11 @@ final class Partials {
     }
   }
 
+  /** The step may go back now: sums of steps that are to come again are not theirs. */
+  void forget() {
+    Arrays.fill(stamps, 0);
+  }
+
   /** The sum of one shard, zero when first asked for in a step; steps count from 1. */
   float[] of(int shard, long step) {
     float[] sum = sums[shard];

@@ -2,11 +2,20 @@ package dev.signet.training;
 
 import dev.signet.training.data.Dataset;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the parameters depend on, and nothing else: equal runs give equal files. */
 final class Provenance {
+  /** What grows while a run goes on. */
+  static final Set<String> COUNTS = Set.of("epochs_done", "steps_done");
+
   private final Map<String, String> all = new TreeMap<>();
+
+  /** A copy, to see what it would become. */
+  Provenance(Provenance other) {
+    all.putAll(other.all);
+  }
 
   Provenance(Training training) {
     all.putAll(training.provenance());

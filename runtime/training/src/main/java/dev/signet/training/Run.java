@@ -5,11 +5,13 @@ import dev.signet.training.data.Dataset;
 import dev.signet.training.listen.BatchReport;
 import dev.signet.training.listen.EpochReport;
 import dev.signet.training.listen.Listener;
+import dev.signet.training.listen.Resumption;
 import dev.signet.training.listen.RunInfo;
 import dev.signet.training.listen.RunReport;
 import dev.signet.training.measure.Evaluation;
 import dev.signet.training.optimize.Moment;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,14 +22,16 @@ final class Run {
   private final StepRunner steps;
   private final Checks checks;
   private final Counts counts;
+  private final Checkpointing checkpoints;
   private final Supplier<Evaluation> validation;
   private final List<Listener> listeners;
   private final int batch;
   private final int stepsPerEpoch;
   private final RunInfo info;
-  private final Position at = new Position();
+  private final Position at;
   private final long begun = System.nanoTime();
   private final int[] order;
+  private long seenBefore;
 
   /** Epochs over all calls of fit. */
   static final class Counts {
@@ -45,16 +49,19 @@ final class Run {
       Network network,
       StepRunner steps,
       Checks checks,
-      Counts counts) {}
+      Counts counts,
+      Checkpointing checkpoints) {}
 
   /**
    * A run that has not begun.
    *
+   * @param at where it stands
    * @param validationExamples 0 for no validation
    * @param validation measures the network as deployed on the validation data
    */
   Run(
       Parts parts,
+      Position at,
       Dataset train,
       int validationExamples,
       Supplier<Evaluation> validation,
@@ -64,6 +71,8 @@ final class Run {
     this.steps = parts.steps;
     this.checks = parts.checks;
     this.counts = parts.counts;
+    this.checkpoints = parts.checkpoints;
+    this.at = at;
     this.validation = validation;
     this.listeners = listeners;
     this.batch = Math.min(training.batch(), train.size());
@@ -83,37 +92,67 @@ final class Run {
     this.order = new int[train.size()];
   }
 
-  RunReport all() {
-    listeners.forEach(l -> l.started(info));
-    boolean stopped = false;
-    while (at.epoch() <= training.epochs() && !stopped) {
+  /**
+   * Runs what is left of it.
+   *
+   * @param from null at the beginning
+   */
+  RunReport all(Resumption from) {
+    boolean stopped = from == null ? started() : resumed(from);
+    while (!at.complete && at.epoch() <= training.epochs() && !stopped) {
       EpochReport report = epoch();
-      counts.done++;
-      for (Listener listener : listeners) {
-        stopped |= listener.epochEnded(report) == Listener.Signal.STOP;
+      checkpoints.between(at, stepsDone(), seconds());
+      stopped = anyStop(l -> l.epochEnded(report));
+    }
+    if (!at.complete) {
+      if (at.best != null) {
+        at.best.restore(network.parameters());
+        at.best = null;
       }
+      at.complete = true;
+      at.stopped = stopped;
+      checkpoints.write(at, stepsDone(), seconds());
     }
-    if (at.best != null) {
-      at.best.restore(network.parameters());
-    }
-    RunReport report = new RunReport(info, at.reports, stopped, since(begun));
+    RunReport report = new RunReport(info, at.reports, at.stopped, seconds());
     listeners.forEach(l -> l.finished(report));
     return report;
+  }
+
+  private boolean started() {
+    listeners.forEach(l -> l.started(info));
+    // Also a run that fails before the first one is due must begin again as it began.
+    checkpoints.write(at, 0, 0);
+    return false;
+  }
+
+  private boolean resumed(Resumption from) {
+    return anyStop(l -> l.resumed(info, from));
+  }
+
+  /** All are asked, whatever the others say. */
+  private boolean anyStop(Function<Listener, Listener.Signal> ask) {
+    boolean stop = false;
+    for (Listener listener : listeners) {
+      stop |= ask.apply(listener) == Listener.Signal.STOP;
+    }
+    return stop;
   }
 
   private EpochReport epoch() {
     long from = System.nanoTime();
     int epoch = at.epoch();
-    counts.begun++;
+    if (at.step == 0) {
+      counts.begun++;
+    }
+    seenBefore = at.seen;
     shuffle(Randoms.of(training.seed(), Randoms.of("shuffle"), counts.begun));
     while (at.step < stepsPerEpoch) {
       step(from);
     }
-    checks.parameters(epoch, network);
-    double speed = at.seen / since(from);
+    double speed = speed(from);
     Evaluation measured = info.validationExamples() == 0 ? null : validation.get();
     double accuracy = measured == null ? Double.NaN : measured.accuracy();
-    double total = since(begun);
+    double total = seconds();
     EpochReport report =
         new EpochReport(
             epoch,
@@ -132,6 +171,7 @@ final class Run {
       at.best = Best.of(accuracy, network.parameters());
     }
     at.end(report);
+    counts.done++;
     return report;
   }
 
@@ -144,12 +184,18 @@ final class Run {
     double mean = steps.run(order, start, end, counts.begun, progress, rate);
     checks.loss(mean, at.epoch(), at.step + 1, network, end - start);
     at.add(mean, end - start, steps.correct(), rate);
-    tell(mean, at.seen / since(from));
+    Checks.parameters(network, at);
+    tell(mean, speed(from));
+    if (Thread.currentThread().isInterrupted()) {
+      checkpoints.write(at, stepsDone(), seconds());
+    } else if (at.step < stepsPerEpoch) {
+      checkpoints.between(at, stepsDone(), seconds());
+    }
     checks.interrupted(at.epoch(), at.step);
   }
 
   private void tell(double batchLoss, double speed) {
-    double seconds = since(begun);
+    double seconds = seconds();
     long done = stepsDone();
     BatchReport report =
         new BatchReport(
@@ -182,6 +228,16 @@ final class Run {
       order[i] = order[j];
       order[j] = i;
     }
+  }
+
+  /** Examples per second of the epoch, as far as this process had a part in it. */
+  private double speed(long from) {
+    return (at.seen - seenBefore) / since(from);
+  }
+
+  /** Of the whole run, other processes included. */
+  private double seconds() {
+    return at.secondsBefore + since(begun);
   }
 
   private static double since(long nanos) {

@@ -70,6 +70,12 @@ final class StepRunner {
     return step;
   }
 
+  /** Goes on after so many steps. */
+  void goOn(long steps) {
+    step = steps;
+    network.forget();
+  }
+
   /** Images of the last step whose greatest logit was the right one. */
   int correct() {
     return correct;

@@ -76,6 +76,14 @@ public abstract class Trainer<M extends PackedModel> {
     return 1;
   }
 
+  /**
+   * A hash of how the network was declared and is trained: with another one, no run goes on from an
+   * old checkpoint. Empty where nobody knows.
+   */
+  protected String declaration() {
+    return "";
+  }
+
   /** The forward pass of the current batch. */
   protected abstract void forward();
 

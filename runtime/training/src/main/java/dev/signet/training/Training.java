@@ -1,5 +1,6 @@
 package dev.signet.training;
 
+import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.optimize.Optimizer;
 import dev.signet.training.optimize.Schedule;
@@ -24,6 +25,7 @@ public final class Training {
   private final double weightDecay;
   private final Set<Parameter.Kind> decayed;
   private final boolean keepBest;
+  private final Checkpoints checkpoints;
 
   private Training(Builder from) {
     epochs = from.epochs;
@@ -38,6 +40,7 @@ public final class Training {
     weightDecay = from.weightDecay;
     decayed = EnumSet.copyOf(from.decayed);
     keepBest = from.keepBest;
+    checkpoints = from.checkpoints;
   }
 
   /** All defaults. */
@@ -105,7 +108,12 @@ public final class Training {
     return keepBest;
   }
 
-  /** The settings that affect the result, by name; threads do not. */
+  /** What a killed run goes on from; null for nothing. */
+  public Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /** The settings that affect the result, by name; threads and checkpoints do not. */
   Map<String, String> provenance() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("epochs", Integer.toString(epochs));
@@ -142,6 +150,7 @@ public final class Training {
     private double weightDecay;
     private Set<Parameter.Kind> decayed = EnumSet.of(Parameter.Kind.REAL_WEIGHT);
     private boolean keepBest;
+    private Checkpoints checkpoints;
 
     private Builder() {}
 
@@ -229,6 +238,15 @@ public final class Training {
      */
     public Builder keepBest(boolean keepBest) {
       this.keepBest = keepBest;
+      return this;
+    }
+
+    /**
+     * Leaves checkpoints while training, and lets {@code fit} go on from those it finds; none by
+     * default. Never changes results.
+     */
+    public Builder checkpoints(Checkpoints checkpoints) {
+      this.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints");
       return this;
     }
 

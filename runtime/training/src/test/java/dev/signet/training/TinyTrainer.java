@@ -20,7 +20,7 @@ import java.util.Arrays;
  * Written by hand as a processor would: two binary dense layers of 16 units, the first with real
  * inputs, each with a batch normalization, and a real dense layer on top.
  */
-final class TinyTrainer extends Trainer<TinyModel> {
+class TinyTrainer extends Trainer<TinyModel> {
   private static final int WIDTH = TinyModel.WIDTH;
   private static final ApproxSign HIDDEN2_INPUTS = new ApproxSign();
   private static final Convolution HIDDEN1 = Convolution.of(ConvShape.dense(2, WIDTH));

@@ -23,8 +23,9 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a new file beside {@code path}, forces it to the disk and moves it over {@code path}.
-   * When anything fails, {@code path} is as it was and nothing is left behind.
+   * Writes a new file beside {@code path}, forces it to the disk, moves it over {@code path} and
+   * forces that as well, where the system lets folders be forced. When anything fails, {@code path}
+   * is as it was and nothing is left behind.
    *
    * @throws IOException if it cannot be written, saying why: no such folder, no permission, or the
    *     path is that of a folder
@@ -41,12 +42,24 @@ public final class AtomicFile {
         channel.force(true);
       }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      force(target.getParent());
     } catch (AccessDeniedException e) {
       throw new AccessDeniedException(
           path.toString(), null, "no permission to write in " + target.getParent());
     } finally {
       // Gone already after the move; whatever was thrown goes on to the caller.
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * A move is in the folder's own blocks. Windows opens no folders and needs no forcing of them.
+   */
+  private static void force(Path folder) {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // The file is in its place for every program; a loss of power may still bring back the old.
     }
   }
 

@@ -2,6 +2,7 @@ package dev.signet.training.listen;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One epoch. Losses are means per example in nats, accuracies from 0 to 1, times in seconds.
@@ -41,6 +42,36 @@ public record EpochReport(
   /** Whether this was the last epoch planned. */
   public boolean last() {
     return epoch == epochs;
+  }
+
+  /** Of {@link #numbers}, those that differ between equal runs. */
+  public static final Set<String> DURATIONS =
+      Set.of("seconds", "total_seconds", "images_per_second");
+
+  /**
+   * The report that gave these {@link #numbers}; what is absent or null is NaN. How long the rest
+   * will take is not among them.
+   *
+   * @param epochs epochs planned
+   */
+  public static EpochReport of(Map<String, ?> numbers, int epochs) {
+    return new EpochReport(
+        (int) number(numbers, "epoch"),
+        epochs,
+        (long) number(numbers, "steps"),
+        number(numbers, "loss"),
+        number(numbers, "accuracy"),
+        number(numbers, "validation_loss"),
+        number(numbers, "validation_accuracy"),
+        number(numbers, "learning_rate"),
+        number(numbers, "seconds"),
+        number(numbers, "total_seconds"),
+        number(numbers, "images_per_second"),
+        Double.NaN);
+  }
+
+  private static double number(Map<String, ?> numbers, String name) {
+    return numbers.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
   /** All numbers by the names that files give them, in order; null where there is none. */

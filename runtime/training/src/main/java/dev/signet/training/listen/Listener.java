@@ -16,6 +16,22 @@ public interface Listener {
   /** Before the first step. */
   default void started(RunInfo run) {}
 
+  /**
+   * Instead of {@link #started} where a run goes on from a checkpoint. As it stands, this calls
+   * {@link #started} and then {@link #epochEnded} for every epoch done before, so that the listener
+   * is as if it had been there all the time; one whose calls others see may want to be silent.
+   *
+   * @return what the listener said after the last of those epochs
+   */
+  default Signal resumed(RunInfo run, Resumption from) {
+    started(run);
+    Signal signal = Signal.CONTINUE;
+    for (EpochReport epoch : from.epochs()) {
+      signal = epochEnded(epoch);
+    }
+    return signal;
+  }
+
   /** After every step of the optimizer. Keep it short. */
   default void batchEnded(BatchReport batch) {}
 

@@ -16,6 +16,13 @@ final class PlainLines implements Listener {
   }
 
   @Override
+  public Signal resumed(RunInfo run, Resumption from) {
+    started(run);
+    print(Wording.resumed(from));
+    return Signal.CONTINUE;
+  }
+
+  @Override
   public Signal epochEnded(EpochReport epoch) {
     print(Wording.epoch(epoch));
     return Signal.CONTINUE;

@@ -25,6 +25,13 @@ final class ProgressBar implements Listener {
   }
 
   @Override
+  public Signal resumed(RunInfo run, Resumption from) {
+    started(run);
+    draw(Wording.resumed(from), "\n");
+    return Signal.CONTINUE;
+  }
+
+  @Override
   public void batchEnded(BatchReport batch) {
     if (batch.seconds() - drawn >= INTERVAL || batch.step() == batch.steps()) {
       drawn = batch.seconds();

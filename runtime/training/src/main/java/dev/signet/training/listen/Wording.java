@@ -18,6 +18,14 @@ final class Wording {
         run.steps() == 1 ? "step" : "steps");
   }
 
+  static String resumed(Resumption from) {
+    return format(
+        "going on after epoch %d%s, from %s",
+        from.epochs().size(),
+        from.step() == 0 ? "" : ", step " + from.step() + " of the next",
+        from.checkpoint());
+  }
+
   static String epoch(EpochReport epoch) {
     String validation =
         epoch.validated()
