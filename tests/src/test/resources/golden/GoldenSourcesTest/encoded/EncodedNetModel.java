@@ -234,7 +234,7 @@ public final class EncodedNetModel extends PackedModel {
     private void stem() {
       Packing.pack(values0, 16, 16, 8, stemInputThresholds, bits0, slice);
       slice.meet();
-      STEM.toFloats(bits0, stemWeights, stemScale, stemShift, values1, scratch, slice);
+      STEM.toFloats(bits0, stemWeights, stemScale, stemShift, null, values1, scratch, slice);
     }
 
     /**
@@ -281,7 +281,7 @@ public final class EncodedNetModel extends PackedModel {
     private void stage_0_conv() {
       Packing.pack(values2, 8, 8, 32, stage_0_convInputThresholds, bits1, slice);
       slice.meet();
-      STAGE_0_CONV.toFloats(bits1, stage_0_convWeights, stage_0_convScale, stage_0_convShift,
+      STAGE_0_CONV.toFloats(bits1, stage_0_convWeights, stage_0_convScale, stage_0_convShift, null,
           values3, scratch, slice);
     }
 
@@ -319,7 +319,7 @@ public final class EncodedNetModel extends PackedModel {
       slice.meet();
       Packing.pack(values5, 8, 8, 48, stage_1_convInputThresholds, bits1, slice);
       slice.meet();
-      STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
+      STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift, null,
           values3, scratch, slice);
     }
 
@@ -349,7 +349,7 @@ public final class EncodedNetModel extends PackedModel {
         Packing.packFlat(values6, logitsInputThresholds, 4096, bits1);
       }
       slice.meet();
-      LOGITS.toFloats(bits1, logitsWeights, logitsScale, logitsShift, logits, scratch, slice);
+      LOGITS.toFloats(bits1, logitsWeights, logitsScale, logitsShift, null, logits, scratch, slice);
     }
   }
 

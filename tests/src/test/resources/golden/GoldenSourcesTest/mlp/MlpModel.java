@@ -200,7 +200,8 @@ public final class MlpModel extends PackedModel {
         Packing.packFlat(values1, hidden2InputThresholds, 512, bits0);
       }
       slice.meet();
-      HIDDEN2.toFloats(bits0, hidden2Weights, hidden2Scale, hidden2Shift, values2, scratch, slice);
+      HIDDEN2.toFloats(bits0, hidden2Weights, hidden2Scale, hidden2Shift, null, values2, scratch,
+          slice);
     }
 
     /**

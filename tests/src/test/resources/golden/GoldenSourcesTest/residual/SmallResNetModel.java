@@ -268,7 +268,7 @@ public final class SmallResNetModel extends PackedModel {
     private void stage_0_conv() {
       Packing.pack(values1, 32, 32, 16, stage_0_convInputThresholds, bits0, slice);
       slice.meet();
-      STAGE_0_CONV.toFloats(bits0, stage_0_convWeights, stage_0_convScale, stage_0_convShift,
+      STAGE_0_CONV.toFloats(bits0, stage_0_convWeights, stage_0_convScale, stage_0_convShift, null,
           values3, scratch, slice);
     }
 
@@ -325,7 +325,7 @@ public final class SmallResNetModel extends PackedModel {
     private void stage_1_conv() {
       Packing.pack(values6, 16, 16, 32, stage_1_convInputThresholds, bits1, slice);
       slice.meet();
-      STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift,
+      STAGE_1_CONV.toFloats(bits1, stage_1_convWeights, stage_1_convScale, stage_1_convShift, null,
           values3, scratch, slice);
     }
 

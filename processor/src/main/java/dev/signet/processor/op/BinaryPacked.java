@@ -60,18 +60,9 @@ final class BinaryPacked {
     } else {
       step.executes(kernel.overBits(out.shape()).and(out.size()));
       affine(step, p);
-      step.byWindows()
-          .code()
-          .add(
-              "$.toFloats($, $, $, $, $, $, $)",
-              constant,
-              bits,
-              weights,
-              scale(step, kernel, p),
-              shift(step, kernel, p),
-              out,
-              InferencePlan.SCRATCH,
-              InferencePlan.SLICE);
+      Ending ending = new Ending(constant, "toFloats", bits, weights, out, InferencePlan.SCRATCH);
+      ending.takesAffine(scale(step, kernel, p), shift(step, kernel, p));
+      step.byWindows().ends(ending);
     }
     p.yields(out);
   }

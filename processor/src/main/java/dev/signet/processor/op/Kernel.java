@@ -133,7 +133,7 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
             step.out().name() + ".scratch",
             Value.Form.FLOATS,
             Shape.vector(scratch(step.out().shape())));
-    Ending ending = new Ending(runtime, in, filters, step.out(), scratch);
+    Ending ending = new Ending(runtime, "forward", in, filters, step.out(), scratch);
     step.worksIn(scratch).byWindows().ends(ending);
     return ending;
   }

@@ -3,23 +3,31 @@ package dev.signet.processor.plan;
 import java.util.Optional;
 
 /**
- * A step that multiplies floats by weights, and what it does with each result while it is at hand:
- * an affine map, then the addition of another value. Steps that follow leave their work to it where
- * that saves a pass over memory; the plan of the model file has them one by one all the same.
+ * A step that multiplies by weights and yields floats, and what it does with each result while it
+ * is at hand: an affine map, then the addition of another value. Steps that follow leave their work
+ * to it where that saves a pass over memory; the plan of the model file has them one by one all the
+ * same.
  */
 public final class Ending {
   private final Ref kernel;
+  private final String method;
   private final Value in;
   private final Ref filters;
   private final Value out;
-  private final Value scratch;
+  private final Object scratch;
   private Optional<Ref> scale = Optional.empty();
   private Optional<Ref> shift = Optional.empty();
   private Optional<Value> addend = Optional.empty();
 
-  /** Nothing but the product so far. */
-  public Ending(Ref kernel, Value in, Ref filters, Value out, Value scratch) {
+  /**
+   * Nothing but the product so far.
+   *
+   * @param method of the kernel, with parameters as {@link #code} has them
+   * @param scratch what it works in
+   */
+  public Ending(Ref kernel, String method, Value in, Ref filters, Value out, Object scratch) {
     this.kernel = kernel;
+    this.method = method;
     this.in = in;
     this.filters = filters;
     this.out = out;
@@ -50,7 +58,7 @@ public final class Ending {
     Object none = Code.expr("null");
     return new Code()
         .add(
-            "$.forward($, $, $, $, $, $, $, $)",
+            "$." + method + "($, $, $, $, $, $, $, $)",
             kernel,
             in,
             filters,

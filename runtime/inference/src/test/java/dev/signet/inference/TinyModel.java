@@ -183,7 +183,7 @@ public final class TinyModel extends PackedModel {
         Packing.flatten(signs, 20, 70, flat);
       }
       slice.meet();
-      DENSE.toFloats(flat, denseWeights, denseScale, denseShift, logits, scratch, slice);
+      DENSE.toFloats(flat, denseWeights, denseScale, denseShift, null, logits, scratch, slice);
     }
   }
 }

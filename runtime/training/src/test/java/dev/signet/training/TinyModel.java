@@ -73,6 +73,7 @@ final class TinyModel extends PackedModel {
           prepared,
           file.floats("hidden2.scale", WIDTH),
           file.floats("hidden2.shift", WIDTH),
+          null,
           values,
           scratch,
           slice);

@@ -99,7 +99,8 @@ public abstract class BinaryConvolution {
    * @param prepared what {@link #prepare} returned
    * @param scale one factor per output channel
    * @param shift one summand per output channel
-   * @param out {@code outHeight() * outWidth() * out()}, overwritten
+   * @param addendOrNull added last, {@code outHeight() * outWidth() * out()}; null for nothing
+   * @param out as long, overwritten; not the addend
    * @param scratch at least {@link #scratch()} ints
    * @param slice which rows of the output
    */
@@ -108,6 +109,7 @@ public abstract class BinaryConvolution {
       long[] prepared,
       float[] scale,
       float[] shift,
+      float[] addendOrNull,
       float[] out,
       int[] scratch,
       Slice slice) {
@@ -115,19 +117,26 @@ public abstract class BinaryConvolution {
     int height = shape.outHeight();
     for (int y = slice.from(height), end = slice.end(height); y < end; y++) {
       row(in, prepared, y, scratch);
-      affine(scratch, scale, shift, out, y * width * shape.out());
+      affine(scratch, scale, shift, addendOrNull, out, y * width * shape.out());
     }
   }
 
   /**
-   * One row of accumulators through the affine map of each channel, to {@code out} from {@code to}.
+   * One row of accumulators through the affine map of each channel, to {@code out} from {@code to},
+   * plus what the addend holds there if there is one.
    */
-  protected void affine(int[] accumulators, float[] scale, float[] shift, float[] out, int to) {
+  protected void affine(
+      int[] accumulators, float[] scale, float[] shift, float[] addendOrNull, float[] out, int to) {
     int channels = shape.out();
     for (int x = 0; x < shape.outWidth(); x++) {
       for (int o = 0; o < channels; o++) {
         int acc = accumulators[x * stride + o];
         out[to + x * channels + o] = Math.fma((float) acc, scale[o], shift[o]);
+      }
+    }
+    if (addendOrNull != null) {
+      for (int i = to, end = to + shape.outWidth() * channels; i < end; i++) {
+        out[i] += addendOrNull[i];
       }
     }
   }

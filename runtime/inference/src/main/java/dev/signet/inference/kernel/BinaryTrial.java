@@ -13,12 +13,13 @@ final class BinaryTrial implements Warmable.Trial {
   private final long[] plainWeights;
   private final long[] vectorWeights;
   private final float[] factors;
+  private final float[] addendOrNull;
   private final float[] floats;
   private final Thresholds thresholds;
   private final long[] bits;
   private final int[] scratch;
 
-  BinaryTrial(ConvShape whole, boolean toFloats, boolean toBits, KernelSet vectors) {
+  BinaryTrial(ConvShape whole, boolean toFloats, boolean toBits, boolean adds, KernelSet vectors) {
     this.toFloats = toFloats;
     this.toBits = toBits;
     ConvShape shape = whole.lowered();
@@ -31,6 +32,7 @@ final class BinaryTrial implements Warmable.Trial {
     int pixels = shape.outHeight() * shape.outWidth();
     factors = new float[shape.out()];
     floats = new float[pixels * shape.out()];
+    addendOrNull = adds ? new float[floats.length] : null;
     byte[] rising = new byte[shape.out()];
     Arrays.fill(rising, (byte) 1);
     thresholds = Thresholds.of(shape.fanIn(), new int[shape.out()], rising, new long[0]);
@@ -59,7 +61,7 @@ final class BinaryTrial implements Warmable.Trial {
 
   private void run(BinaryConvolution kernel, long[] weights) {
     if (toFloats) {
-      kernel.toFloats(in, weights, factors, factors, floats, scratch, Slice.WHOLE);
+      kernel.toFloats(in, weights, factors, factors, addendOrNull, floats, scratch, Slice.WHOLE);
     }
     if (toBits) {
       kernel.toBits(in, weights, thresholds, bits, scratch, Slice.WHOLE);

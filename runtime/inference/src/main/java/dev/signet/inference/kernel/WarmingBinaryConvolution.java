@@ -20,6 +20,9 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
 
   private boolean bits;
 
+  /** What the first call for floats had; calls of one layer all have the same. */
+  private boolean adds;
+
   WarmingBinaryConvolution(ConvShape shape, Warmer warmer) {
     super(shape, (shape.out() + WIDEST - 1) / WIDEST * WIDEST);
     this.warmer = warmer;
@@ -52,21 +55,22 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
       long[] prepared,
       float[] scale,
       float[] shift,
+      float[] addendOrNull,
       float[] out,
       int[] scratch,
       Slice slice) {
     if (!floats) {
-      ask(true, bits);
+      ask(true, bits, addendOrNull != null);
     }
     Arranged<BinaryConvolution, long[]> now = current;
-    now.kernel.toFloats(in, now.of(prepared), scale, shift, out, scratch, slice);
+    now.kernel.toFloats(in, now.of(prepared), scale, shift, addendOrNull, out, scratch, slice);
   }
 
   @Override
   public void toBits(
       long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch, Slice slice) {
     if (!bits) {
-      ask(floats, true);
+      ask(floats, true, adds);
     }
     Arranged<BinaryConvolution, long[]> now = current;
     now.kernel.toBits(in, now.of(prepared), thresholds, out, scratch, slice);
@@ -78,10 +82,11 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
     now.kernel.toAccumulators(in, now.of(prepared), out, scratch);
   }
 
-  private synchronized void ask(boolean forFloats, boolean forBits) {
+  private synchronized void ask(boolean forFloats, boolean forBits, boolean withAddend) {
     boolean first = !floats && !bits;
     floats |= forFloats;
     bits |= forBits;
+    adds |= withAddend;
     if (first) {
       warmer.begin(this);
     }
@@ -89,12 +94,12 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
 
   @Override
   public synchronized Object key() {
-    return List.of(shape, floats, bits);
+    return List.of(shape, floats, bits, adds);
   }
 
   @Override
   public Trial trial(KernelSet vectors) {
-    return new BinaryTrial(shape, floats, bits, vectors);
+    return new BinaryTrial(shape, floats, bits, adds, vectors);
   }
 
   @Override

@@ -121,9 +121,16 @@ final class VectorBinaryConvolution extends BinaryConvolution {
   }
 
   @Override
-  protected void affine(int[] accumulators, float[] scale, float[] shift, float[] out, int to) {
+  protected void affine(
+      int[] accumulators, float[] scale, float[] shift, float[] addendOrNull, float[] out, int to) {
     int pixels = shape.outWidth();
-    VectorEpilogues.affine(accumulators, stride, pixels, shape.out(), scale, shift, out, to);
+    int channels = shape.out();
+    if (addendOrNull == null) {
+      VectorEpilogues.affine(accumulators, stride, pixels, channels, scale, shift, out, to);
+    } else {
+      VectorEpilogues.affineAndAdd(
+          accumulators, stride, pixels, channels, scale, shift, addendOrNull, out, to);
+    }
   }
 
   @Override

@@ -44,6 +44,36 @@ final class VectorEpilogues {
     }
   }
 
+  /** {@link #affine}, then {@code out = out + addend}. */
+  static void affineAndAdd(
+      int[] acc,
+      int stride,
+      int pixels,
+      int channels,
+      float[] scale,
+      float[] shift,
+      float[] addend,
+      float[] out,
+      int to) {
+    int whole = INTS.loopBound(channels);
+    for (int o = 0; o < whole; o += WIDTH) {
+      var s = FloatVector.fromArray(FLOATS, scale, o);
+      var t = FloatVector.fromArray(FLOATS, shift, o);
+      int from = o;
+      int at = to + o;
+      for (int p = 0; p < pixels; p++, from += stride, at += channels) {
+        var a = (FloatVector) IntVector.fromArray(INTS, acc, from).convert(I2F, 0);
+        a.fma(s, t).add(FloatVector.fromArray(FLOATS, addend, at)).intoArray(out, at);
+      }
+    }
+    for (int o = whole; o < channels; o++) {
+      for (int p = 0; p < pixels; p++) {
+        int at = to + p * channels + o;
+        out[at] = Math.fma((float) acc[p * stride + o], scale[o], shift[o]) + addend[at];
+      }
+    }
+  }
+
   /**
    * One bit per accumulator: whether {@code acc ^ flips[c] >= limits[c]}.
    *

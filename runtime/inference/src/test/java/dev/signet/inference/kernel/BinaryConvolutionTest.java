@@ -173,9 +173,12 @@ class BinaryConvolutionTest {
     float[] shift = Samples.floats(random, out);
     Thresholds thresholds = thresholds(random, out, shape.fanIn());
     float[] floats = new float[expected.length];
+    float[] addend = Samples.floats(random, expected.length);
+    float[] sums = new float[expected.length];
     int[] bits = new int[expected.length];
     for (int i = 0; i < expected.length; i++) {
       floats[i] = Math.fma((float) expected[i], scale[i % out], shift[i % out]);
+      sums[i] = floats[i] + addend[i];
       bits[i] = thresholds.bit(i % out, expected[i]) ? 1 : -1;
     }
     long[] packedIn = Samples.pack(in, shape.in());
@@ -190,8 +193,15 @@ class BinaryConvolutionTest {
           float[] foundFloats = new float[expected.length];
           Slices.each(
               seed,
-              s -> kernel.toFloats(packedIn, prepared, scale, shift, foundFloats, scratch, s));
+              s ->
+                  kernel.toFloats(packedIn, prepared, scale, shift, null, foundFloats, scratch, s));
           assertWithMessage(what).that(foundFloats).isEqualTo(floats);
+          Slices.each(
+              seed,
+              s ->
+                  kernel.toFloats(
+                      packedIn, prepared, scale, shift, addend, foundFloats, scratch, s));
+          assertWithMessage(what + " and an addend").that(foundFloats).isEqualTo(sums);
           long[] foundBits = new long[shape.outHeight() * shape.outWidth() * shape.outWords()];
           Arrays.fill(foundBits, -1L);
           Slices.each(

@@ -107,9 +107,11 @@ class WarmerTest {
     void agree() {
       int pixels = SIGNS.outHeight() * SIGNS.outWidth();
       float[] expected = new float[pixels * SIGNS.out()];
-      naive.toFloats(in, reference, scale, scale, expected, new int[naive.scratch()], Slice.WHOLE);
+      naive.toFloats(
+          in, reference, scale, scale, null, expected, new int[naive.scratch()], Slice.WHOLE);
       float[] found = new float[expected.length];
-      kernel.toFloats(in, prepared, scale, scale, found, new int[kernel.scratch()], Slice.WHOLE);
+      kernel.toFloats(
+          in, prepared, scale, scale, null, found, new int[kernel.scratch()], Slice.WHOLE);
       assertThat(found).isEqualTo(expected);
       int[] sums = new int[expected.length];
       naive.toAccumulators(in, reference, sums, new int[naive.scratch()]);

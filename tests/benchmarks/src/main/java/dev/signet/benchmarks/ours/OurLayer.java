@@ -57,7 +57,7 @@ public final class OurLayer {
 
   /** Packed input to floats behind a batch norm. */
   public void toFloats() {
-    kernel.toFloats(packed, prepared, data.scale(), data.shift(), floats, scratch, Slice.WHOLE);
+    kernel.toFloats(packed, prepared, data.scale(), data.shift(), null, floats, scratch, Slice.WHOLE);
   }
 
   /** Real input to floats behind a batch norm. */
