@@ -1,5 +1,7 @@
 package dev.signet.dsl;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Where a choice is asked: how far training has come and, for one channel or filter, the learned
  * numbers and the statistics. A cursor that its owner moves with {@link #at} and {@link #filter};
@@ -15,6 +17,8 @@ public final class Site {
   private float deviation;
   private float meanAbs;
   private int count;
+  private DoubleUnaryOperator paced;
+  private double pace;
 
   private Site(float progress, float[][] learned) {
     this.progress = progress;
@@ -60,6 +64,20 @@ public final class Site {
   /** How far training has come, 0 at the start, 1 at the end and in the finished network. */
   public float progress() {
     return progress;
+  }
+
+  /**
+   * A number that hangs on {@link #progress} alone, such as a temperature, worked out once a site
+   * instead of once a value.
+   *
+   * @param formula the number for a progress; always the same object, kept in a field of the choice
+   */
+  public double pace(DoubleUnaryOperator formula) {
+    if (paced != formula) {
+      paced = formula;
+      pace = formula.applyAsDouble(progress);
+    }
+    return pace;
   }
 
   /** The k-th learned number ({@link Learned}, in the order written) for the current channel. */

@@ -2,6 +2,7 @@ package dev.signet.dsl;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class SiteTest {
@@ -12,6 +13,20 @@ class SiteTest {
     assertThat(site.at(2).learned(0)).isEqualTo(3f);
     assertThat(site.at(2).learned(1)).isEqualTo(9f);
     assertThat(site.at(0).learned(0)).isEqualTo(1f);
+  }
+
+  @Test
+  void aPaceIsWorkedOutOnceForEachFormula() {
+    int[] asked = new int[2];
+    DoubleUnaryOperator half = progress -> progress / (2 + 0 * asked[0]++);
+    DoubleUnaryOperator twice = progress -> progress * (2 + 0 * asked[1]++);
+    Site site = Site.of(0.5f);
+    assertThat(site.pace(half)).isEqualTo(0.25);
+    assertThat(site.at(7).pace(half)).isEqualTo(0.25);
+    assertThat(asked[0]).isEqualTo(1);
+    assertThat(site.pace(twice)).isEqualTo(1.0);
+    assertThat(site.pace(half)).isEqualTo(0.25);
+    assertThat(asked).isEqualTo(new int[] {2, 1});
   }
 
   @Test
