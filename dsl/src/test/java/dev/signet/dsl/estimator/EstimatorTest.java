@@ -78,6 +78,39 @@ class EstimatorTest {
     assertDerivatives(new ErrorDecay(), Site.of(1f), 0, 0.001816, 10, 0.098660, 6.1e-7);
   }
 
+  /** Where T = 0.5. */
+  private static final class Half extends SteWarmup {
+    Half() {
+      super(0.25, 0.2, 0.6);
+    }
+  }
+
+  @Test
+  void warmsUp() {
+    for (float progress : new float[] {0f, 0.3f, 1f}) {
+      assertDerivatives(new SteWarmup(), Site.of(progress), 0, 1, 1, 1, 1);
+    }
+    Site half = Site.of(0.4f);
+    float[] forward = {-1f, -1f, 0f, 0.6f, 1f};
+    for (int i = 0; i < AT.length; i++) {
+      assertThat(new Half().forward(AT[i], half)).isWithin(1e-6f).of(forward[i]);
+      assertThat(new SteWarmup().forward(AT[i], Site.of(0f)))
+          .isEqualTo(Math.max(-1f, Math.min(1f, AT[i])));
+    }
+    assertThat(new Half().forward(0.3f, Site.of(0.2f))).isEqualTo(0.3f);
+    assertThat(new Half().forward(0.1f, Site.of(0.9f))).isEqualTo(0.4f);
+    // T(20), T(60) and T(120) of a run of 250 epochs
+    double[][] temperatures = {{20, 0.358}, {60, 0.0461}, {120, 2.1e-3}};
+    for (double[] t : temperatures) {
+      float x = 1e-3f;
+      assertThat((double) x / new SteWarmup().forward(x, Site.of((float) (t[0] / 250))))
+          .isWithin(0.02 * t[1])
+          .of(t[1]);
+    }
+    assertThrows(IllegalArgumentException.class, () -> new SteWarmup(1, 0, 1) {});
+    assertThrows(IllegalArgumentException.class, () -> new SteWarmup(0.1, 0.5, 0.5) {});
+  }
+
   @Test
   void magnitudeIsTheMeanAbsoluteWeight() {
     Site filter = Site.of(0f).filter(0.1f, 0.5f, 0.25f, 4);
@@ -124,7 +157,8 @@ class EstimatorTest {
   /** What {@code ZeroOutside(1)} on these classes claims. */
   @Test
   void noDerivativeOutsideTheWindow() {
-    for (Estimator e : List.of(new SteSign(), new ApproxSign(), new MagnitudeAwareSign())) {
+    for (Estimator e :
+        List.of(new SteSign(), new ApproxSign(), new MagnitudeAwareSign(), new SteWarmup())) {
       for (float x = Math.nextUp(1f); x < 100; x *= 1.1f) {
         assertThat(e.derivative(x, Site.deployed())).isEqualTo(0f);
         assertThat(e.derivative(-x, Site.deployed())).isEqualTo(0f);

@@ -17,6 +17,7 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "Wide",
           "SoftSign",
           "Warming",
+          "SteWarmup",
           "CommonThreshold");
   private static final List<String> WEIGHTS =
       List.of(
@@ -28,9 +29,11 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "Real",
           "Wide",
           "SoftSign",
-          "Warming");
+          "Warming",
+          "SteWarmup");
   private static final List<String> SCALES = List.of("Unscaled", "MeanAbs", "LearnedScale", "Gain");
-  private static final List<String> SOURCES = List.of("Latent", "UnclippedLatent", "Shared");
+  private static final List<String> SOURCES =
+      List.of("Latent", "UnclippedLatent", "Shared", "HyperConv", "DeepHyper");
   private static final List<String> PADDINGS = List.of("ZERO", "ONE", "MINUS_ONE");
 
   static final Binarization NOTHING = new Binarization("", "", "", "", "");
