@@ -42,17 +42,10 @@ record XnorPlusPlusResNet18(
     @Units(1000) Dense logits) {}
 
 /** Two binary convolutions and one shortcut over both, as ResNet has it. */
-@Residual(shortcut = BinaryProject.class)
+@Residual(shortcut = BinaryDownsample.class)
 @Allow(value = "LongShortcut", reason = "Rows marked # keep ResNet's shortcut.")
 record Two(
     @Filters(value = OUT, stride = STRIDE) BinaryConv conv1,
     BatchNorm norm1,
     @Filters(OUT) BinaryConv conv2,
     BatchNorm norm2) {}
-
-@Sequential
-record BinaryProject(
-    @Window(STRIDE) AvgPool shrink,
-    @Allow(value = "BinaryDownsampling", reason = "What # means in the table of costs.")
-    @Filters(value = OUT, kernel = 1) BinaryConv mix,
-    BatchNorm norm) {}

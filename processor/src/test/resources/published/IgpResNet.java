@@ -65,19 +65,3 @@ record IgpResNet69(
     @Stage(units = 2, out = 248) Fractal15 stage4,
     GlobalAvgPool average,
     @Units(1000) Dense logits) {}
-
-/** A unit without its identity. */
-@Sequential
-record Side(@Filters(OUT) BinaryConv conv, BatchNorm norm) {}
-
-/** Three convolutions: x + A(x) + B1(x) + B2(x + B1(x)). */
-@Sum
-record Fractal3(Side side, @Stage(units = 2) Unit path) {}
-
-/** Seven convolutions, at most four in a row. */
-@Sum
-record Fractal7(Side side, @Stage(units = 2) Fractal3 path) {}
-
-/** Fifteen convolutions, at most eight in a row. */
-@Sum
-record Fractal15(Side side, @Stage(units = 2) Fractal7 path) {}

@@ -18,79 +18,56 @@ import java.util.stream.Collectors;
  * @param name as they call it
  * @param channels of its input
  * @param component how a network uses it
- * @param declared the blocks
  * @param inMillions L and N of its paths, N in millions
  * @param macs the same N
  */
-record PathBlock(
-    String name,
-    int channels,
-    String component,
-    String declared,
-    String inMillions,
-    List<Long> macs) {
+record PathBlock(String name, int channels, String component, String inMillions, List<Long> macs) {
   private static final long BI_REAL = 9L * 64 * 64 * 56 * 56; // 115,605,504
   private static final long IGP = 9L * 53 * 53 * 56 * 56; // 79,281,216
   private static final long DENSE_1 = 9L * 256 * 32 * 56 * 56; // 231,211,008
   private static final long DENSE_2 = 9L * 288 * 32 * 56 * 56; // 260,112,384
   private static final long IGP_DENSE_2 = 9L * 32 * 32 * 56 * 56; // 28,901,376
 
-  private static final String UNIT =
-      "@Residual record BiReal(@Filters(OUT) BinaryConv conv, BatchNorm norm) {}";
-
-  private static final String SIDE =
-      "@Sequential record Side(@Filters(OUT) BinaryConv conv, BatchNorm norm) {}";
-
   static final PathBlock RES_NET =
       new PathBlock(
           "ResNet(64), one shortcut over two convolutions",
           64,
-          "ResNet body",
-          "@Residual record ResNet(@Filters(OUT) BinaryConv conv1, BatchNorm norm1,"
-              + " @Filters(OUT) BinaryConv conv2, BatchNorm norm2) {}",
+          "BinaryResNetBlock body",
           "(0, 0.0) (2, 231.2)",
           List.of(0L, 2 * BI_REAL));
   static final PathBlock BI_REAL_NET =
       new PathBlock(
           "Bi-Real ResNet(64), a shortcut over each",
           64,
-          "@Stage(units = 2) BiReal body",
-          UNIT,
+          "@Stage(units = 2) BiRealUnit body",
           "(0, 0.0) (1, 115.6) (2, 231.2)",
           List.of(0L, BI_REAL, 2 * BI_REAL));
   static final PathBlock E_BI_REAL_NET =
       new PathBlock(
           "EBi-Real ResNet(64), another over both",
           64,
-          "EBiReal body",
-          UNIT + " @Residual record EBiReal(@Stage(units = 2) BiReal pair) {}",
+          "EBiRealBlock body",
           "(0, 0.0) (1, 115.6) (2, 231.2)",
           List.of(0L, BI_REAL, 2 * BI_REAL));
   static final PathBlock IGP_RES_NET =
       new PathBlock(
           "IGP-ResNet(53), three convolutions",
           53,
-          "Fractal body",
-          UNIT + SIDE + " @Sum record Fractal(Side side, @Stage(units = 2) BiReal path) {}",
+          "Fractal3 body",
           "(0, 0.0) (1, 79.3) (2, 158.6)",
           List.of(0L, IGP, 2 * IGP));
   static final PathBlock BINARY_DENSE_NET =
       new PathBlock(
           "BinaryDenseNet, two layers of growth 32 on 256 channels",
           256,
-          "@Stage(units = 2, out = 32) Growth body",
-          "@DenselyConnected record Growth(BatchNorm norm, @Filters(OUT) BinaryConv conv) {}",
+          "@Stage(units = 2, out = 32) DenseUnit body",
           "(0, 0.0) (1, 231.2) (2, 491.3)",
           List.of(0L, DENSE_1, DENSE_1 + DENSE_2));
   static final PathBlock IGP_DENSE_NET =
       new PathBlock(
           "IGP-DenseNet, growth 32 on 256 channels",
           256,
-          "@Stage(out = 32) Growth body",
-          SIDE
-              + " @DenselyConnected record Growth(Pair pair) {}"
-              + " @Sequential record Two(Side first, Side second) {}"
-              + " @Sum record Pair(Side side, Two path) {}",
+          "@Stage(out = 32) IgpDenseUnit body",
           "(0, 0.0) (1, 231.2) (2, 260.1)",
           List.of(0L, DENSE_1, DENSE_1 + IGP_DENSE_2));
 
@@ -101,8 +78,8 @@ record PathBlock(
   Paths paths() {
     String network =
         "@Network(input = {%d, 56, 56})"
-            + " record Net(%s, GlobalAvgPool average, @Units(10) Dense logits) {} %s";
-    Graph graph = Graphs.of(network.formatted(channels, component, declared));
+            + " record Net(%s, GlobalAvgPool average, @Units(10) Dense logits) {}";
+    Graph graph = Graphs.of(network.formatted(channels, component));
     List<Block> found = GradientPaths.of(graph).blocks();
     Block block = found.get(found.size() - 1);
     assertThat(block.path()).isEqualTo("body");

@@ -35,6 +35,7 @@ public record Compiled(
     List<Message> errors, List<Message> warnings, List<String> others, Path output) {
   private static final String IMPORTS =
       "package example; import dev.signet.dsl.*; import dev.signet.dsl.activation.*;"
+          + " import dev.signet.dsl.block.*;"
           + " import dev.signet.dsl.encoder.*; import dev.signet.dsl.estimator.*;"
           + " import dev.signet.dsl.scaling.*; import dev.signet.dsl.source.*;"
           + " import static dev.signet.dsl.Param.*;";

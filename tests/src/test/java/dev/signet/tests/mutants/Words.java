@@ -98,7 +98,7 @@ final class Words {
           "dev.signet.dsl.estimator.MagnitudeAwareSign",
           "dev.signet.dsl.estimator.Real",
           "dev.signet.dsl.Inherit",
-          "dev.signet.tests.choices.Wide",
+          "dev.signet.dsl.estimator.WideSteSign",
           "dev.signet.tests.choices.Warming");
 
   /** Classes that cannot be chosen, or not everywhere. */

@@ -17,11 +17,11 @@ import dev.signet.dsl.Stage;
 import dev.signet.dsl.Units;
 import dev.signet.dsl.Window;
 import dev.signet.dsl.activation.Relu;
-import dev.signet.tests.choices.Wide;
+import dev.signet.dsl.estimator.WideSteSign;
 
 /** BinaryDenseNet with 28 weighted layers (Bethge et al. 2019, arXiv 1906.08637), for ImageNet. */
 @Network(input = {3, 224, 224})
-@Binarize(inputs = Wide.class, weights = Wide.class)
+@Binarize(inputs = WideSteSign.class, weights = WideSteSign.class)
 public record BinaryDenseNet28(
     @Filters(value = 64, kernel = 7, stride = 2) Conv stem,
     BatchNorm norm,
