@@ -595,6 +595,14 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   }
 
   /**
+   * SHA-256 of this class without comments and this method.
+   */
+  @Override
+  protected String declaration() {
+    return "2825c426215b7ee1133e123f3ddf2eecf5e220deaf030c841602f282ed195b68";
+  }
+
+  /**
    * Evaluation of one image without packing: deployed signs as floats, naive loops, and the
    * packed model's order of operations. It sees the parameters as they are when it is made.
    */

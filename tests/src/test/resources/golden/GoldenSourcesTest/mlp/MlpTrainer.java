@@ -308,6 +308,14 @@ public final class MlpTrainer extends Trainer<MlpModel> {
   }
 
   /**
+   * SHA-256 of this class without comments and this method.
+   */
+  @Override
+  protected String declaration() {
+    return "2f85606db4350bdcd288d35478df73f196540b4fc0d8eb0fa50483fe5afb1e49";
+  }
+
+  /**
    * Evaluation of one image without packing: deployed signs as floats, naive loops, and the
    * packed model's order of operations. It sees the parameters as they are when it is made.
    */

@@ -728,6 +728,14 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   }
 
   /**
+   * SHA-256 of this class without comments and this method.
+   */
+  @Override
+  protected String declaration() {
+    return "e423a2734faec016fb3bec5719f6cdccd3d2724d4411b1957fe494aeac60e7c4";
+  }
+
+  /**
    * Evaluation of one image without packing: deployed signs as floats, naive loops, and the
    * packed model's order of operations. It sees the parameters as they are when it is made.
    */

@@ -14,9 +14,13 @@ import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.TrainingPlan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -64,7 +68,28 @@ final class TrainerWriter {
     passes();
     new EvaluationWriter(training, graph, names, type).write();
     new FreezeWriter(plan, model, names, type).write();
+    declaration();
     return type;
+  }
+
+  /** All that training does stands in this class; what only explains it does not count. */
+  private void declaration() {
+    String code = type.build().toString().replaceAll("(?s)/\\*\\*.*?\\*/", "");
+    type.addMethod(
+        override("declaration")
+            .addJavadoc("SHA-256 of this class without comments and this method.\n")
+            .returns(String.class)
+            .addStatement("return $S", sha256(code))
+            .build());
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256; this one lacks it", e);
+    }
   }
 
   private void entries() {

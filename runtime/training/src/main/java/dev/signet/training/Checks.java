@@ -8,6 +8,9 @@ import java.util.Objects;
 
 /** Whether data and network fit, and whether training still makes sense. */
 final class Checks {
+  /** So many times the first loss, or 1, is no learning any more. */
+  private static final double EXPLODED = 1e6;
+
   private final ModelSpec spec;
 
   Checks(ModelSpec spec) {
@@ -119,41 +122,92 @@ final class Checks {
     }
   }
 
-  void loss(double loss, int epoch, int step, Network network, int images) {
-    if (Double.isFinite(loss)) {
+  /**
+   * Ends training when a loss is not finite or has exploded.
+   *
+   * @param at before the step
+   */
+  void loss(double loss, Position at, Network network, int images) {
+    double bound = EXPLODED * Math.max(1, at.firstLoss);
+    if (loss <= bound || (at.firstLoss == 0 && Double.isFinite(loss))) {
       return;
     }
-    String where = "no layer's values are, so the loss itself overflowed";
+    String what =
+        Double.isFinite(loss)
+            ? "the loss has exploded from %.4g in the first step to %.4g"
+                .formatted(at.firstLoss, loss)
+            : "the loss is %s, not finite,".formatted(loss);
+    throw new IllegalStateException(
+        "%s in epoch %d, step %d; %s. Use a smaller learning rate or a warm-up."
+            .formatted(what, at.epoch(), at.step + 1, where(loss, network, images)));
+  }
+
+  private static String where(double loss, Network network, int images) {
+    boolean finite = Double.isFinite(loss);
+    float most = finite ? (float) EXPLODED : Float.MAX_VALUE;
+    String such = finite ? "values beyond " + most : "such values";
+    String first = first(most, network, images);
+    if (first.isEmpty()) {
+      return finite
+          ? "no layer has " + such
+          : "no layer's values are, so the loss itself overflowed";
+    }
+    return "the first layer with " + such + " is " + first;
+  }
+
+  /** The first value beyond a bound, in the order of the forward pass; empty where none is. */
+  private static String first(float most, Network network, int images) {
     for (Values v : network.values()) {
-      int at = v.firstNonFinite(images);
+      int at = v.firstBeyond(most, images);
       if (at >= 0) {
-        where =
-            "the first layer with such values is %s: %s in image %d of the batch, channel %d"
-                .formatted(v.name, v.value[at], at / v.size, at % v.channels);
-        break;
+        return "%s: %s in image %d of the batch, channel %d"
+            .formatted(v.name, v.value[at], at / v.size, at % v.channels);
       }
     }
-    throw new IllegalStateException(
-        ("the loss is %s, not finite, in epoch %d, step %d; %s. Use a smaller learning rate or a"
-                + " warm-up.")
-            .formatted(loss, epoch, step, where));
+    return "";
   }
 
-  /** Signs hide NaN from the loss, so the parameters are looked at as well. */
-  static void parameters(Network network, Position at) {
+  /**
+   * Signs hide NaN from the loss, so the parameters are looked at as well.
+   *
+   * @param at after the step
+   * @param images of that step's batch; 0 where its values are not to be looked at
+   */
+  static void parameters(Network network, Position at, int images) {
     for (Parameter p : network.parameters()) {
-      finite(p.name, p.value, at);
+      if (firstNonFinite(p.value) >= 0) {
+        finite(p.name, p.value, at, first(Float.MAX_VALUE, network, images));
+      }
     }
   }
 
-  static void finite(String name, float[] values, Position at) {
+  /**
+   * Ends training when a number is not finite.
+   *
+   * @param at after the step
+   * @param cause where it came from; empty where nobody knows
+   */
+  static void finite(String name, float[] values, Position at, String cause) {
+    int i = firstNonFinite(values);
+    if (i >= 0) {
+      throw new IllegalStateException(
+          "number %d of %s became %s in epoch %d, step %d%s. Use a smaller learning rate or a warm-up."
+              .formatted(
+                  i,
+                  name,
+                  values[i],
+                  at.epoch(),
+                  at.step,
+                  cause.isEmpty() ? "" : "; the first layer with such values is " + cause));
+    }
+  }
+
+  private static int firstNonFinite(float[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        throw new IllegalStateException(
-            ("number %d of %s became %s in epoch %d, step %d. Use a smaller learning rate or a"
-                    + " warm-up.")
-                .formatted(i, name, values[i], at.epoch(), at.step));
+        return i;
       }
     }
+    return -1;
   }
 }

@@ -16,6 +16,9 @@ final class Position {
   /** Steps done of the current epoch. */
   int step;
 
+  /** Of the first step of all; 0 before it. */
+  double firstLoss;
+
   /** Over the current epoch, weighted by examples. */
   double loss;
 
@@ -47,6 +50,7 @@ final class Position {
 
   /** After a step. */
   void add(double mean, int examples, int right, float rate) {
+    firstLoss = firstLoss == 0 ? mean : firstLoss;
     step++;
     loss += mean * examples;
     seen += examples;
@@ -74,7 +78,9 @@ final class Position {
   /** Puts all but {@link #best} and durations. */
   void save(Snapshot into) {
     into.put("step_of_epoch", step).put("loss_of_epoch", loss).put("seen_of_epoch", seen);
-    into.put("correct_of_epoch", correct).put("learning_rate", (double) rate);
+    into.put("first_loss", firstLoss)
+        .put("correct_of_epoch", correct)
+        .put("learning_rate", (double) rate);
     into.put("complete", complete).put("stopped", stopped);
     List<Map<String, Number>> epochs = new ArrayList<>();
     for (EpochReport report : reports) {
@@ -101,6 +107,7 @@ final class Position {
     step = (int) from.whole("step_of_epoch");
     loss = from.real("loss_of_epoch");
     seen = from.whole("seen_of_epoch");
+    firstLoss = from.real("first_loss");
     correct = from.whole("correct_of_epoch");
     rate = (float) from.real("learning_rate");
     complete = Boolean.parseBoolean(from.text("complete"));

@@ -182,9 +182,9 @@ final class Run {
     float rate = checks.rate(training.schedule(), moment);
     float progress = checks.progress(training.progress(), moment);
     double mean = steps.run(order, start, end, counts.begun, progress, rate);
-    checks.loss(mean, at.epoch(), at.step + 1, network, end - start);
+    checks.loss(mean, at, network, end - start);
     at.add(mean, end - start, steps.correct(), rate);
-    Checks.parameters(network, at);
+    Checks.parameters(network, at, end - start);
     tell(mean, speed(from));
     if (Thread.currentThread().isInterrupted()) {
       checkpoints.write(at, stepsDone(), seconds());

@@ -48,14 +48,14 @@ final class RunState {
    * @throws IllegalStateException when a number is not finite, naming it
    */
   void save(Snapshot into, Position at) {
-    Checks.parameters(network, at);
+    Checks.parameters(network, at, 0);
     Map<String, int[]> shapes = new LinkedHashMap<>();
     for (Parameter p : network.parameters()) {
       shapes.put("parameters/" + p.name, p.shape);
     }
     arrays()
         .forEach((name, array) -> {
-          Checks.finite(name, array, at);
+          Checks.finite(name, array, at, "");
           into.put(name, array, shapes.getOrDefault(name, new int[] {array.length}));
         });
     if (at.best != null) {

@@ -65,12 +65,13 @@ public final class Values {
   }
 
   /**
-   * Index of the first value of this batch's first {@code images} images that is not finite, or -1.
+   * Index of the first value of this batch's first {@code images} images that is NaN or whose
+   * magnitude is above {@code most}, or -1.
    */
-  int firstNonFinite(int images) {
+  int firstBeyond(float most, int images) {
     int end = images * size;
     for (int i = 0; i < end; i++) {
-      if (!Float.isFinite(value[i])) {
+      if (!(Math.abs(value[i]) <= most)) {
         return i;
       }
     }

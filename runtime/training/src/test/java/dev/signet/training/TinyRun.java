@@ -4,6 +4,7 @@ import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.InMemory;
+import dev.signet.training.listen.BatchReport;
 import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.Listeners;
 import dev.signet.training.optimize.Optimizer;
@@ -80,8 +81,20 @@ final class TinyRun {
         settings(Integer.parseInt(args[2]))
             .checkpoints(steps == 0 ? checkpoints : checkpoints.everySteps(steps))
             .build();
-    System.out.println("begun");
-    run(training).freeze().save(Path.of(args[1]));
+    run(training, new Begun()).freeze().save(Path.of(args[1]));
     System.out.println("ended");
+  }
+
+  /** Says when the first step is done: libraries are loaded and files are written from then on. */
+  private static final class Begun implements Listener {
+    private boolean said;
+
+    @Override
+    public void batchEnded(BatchReport batch) {
+      if (!said) {
+        System.out.println("begun");
+        said = true;
+      }
+    }
   }
 }

@@ -16,6 +16,7 @@ import dev.signet.training.optimize.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -199,11 +200,38 @@ class TrainerTest {
   }
 
   @Test
+  void aLossThatExplodesNamesTheLayer() {
+    TinyTrainer trainer = new TinyTrainer(settings().build());
+    Listener inflates =
+        new Listener() {
+          @Override
+          public void batchEnded(BatchReport batch) {
+            if (batch.epoch() == 2 && batch.step() == 1) {
+              for (Parameter p : trainer.parameters()) {
+                Arrays.fill(p.value, 0, p.name.equals("norm2.gamma") ? p.size() : 0, 1e12f);
+              }
+            }
+          }
+        };
+    assertThat(
+            assertThrows(IllegalStateException.class, () -> trainer.fit(points(64, 1), inflates)))
+        .hasMessageThat()
+        .matches(
+            "the loss has exploded from \\d\\.\\d+ in the first step to \\d\\.\\d+e\\+\\d+ in epoch 2,"
+                + " step 2; the first layer with values beyond 1000000\\.0 is norm2: .*E\\d+ in image 0 of the"
+                + " batch, channel \\d+\\. Use a smaller learning rate or a warm-up\\.");
+  }
+
+  @Test
   void parametersThatAreNotFiniteAreFoundBehindSigns() {
     TinyTrainer trainer = poisoned("norm1.beta");
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> trainer.fit(points(64, 1)));
-    assertThat(e).hasMessageThat().contains("became NaN in epoch 1");
+    assertThat(e)
+        .hasMessageThat()
+        .endsWith(
+            "became NaN in epoch 1, step 1; the first layer with such values is norm1: NaN in image 0"
+                + " of the batch, channel 3. Use a smaller learning rate or a warm-up.");
   }
 
   @Test

@@ -21,7 +21,14 @@ class Disk {
   /** The sidecar first: a checkpoint never lacks it then. */
   void write(Path file, Snapshot snapshot, Map<String, ?> durations) throws IOException {
     RunRecord.write(file, durations);
-    Safetensors.write(file, snapshot.texts(), snapshot.tensors());
+    try {
+      Safetensors.write(file, snapshot.texts(), snapshot.tensors());
+    } catch (IOException e) {
+      if (!Files.exists(file)) {
+        Files.deleteIfExists(RunRecord.beside(file));
+      }
+      throw e;
+    }
   }
 
   /**
