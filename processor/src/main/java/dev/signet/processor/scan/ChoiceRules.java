@@ -4,6 +4,7 @@ import dev.signet.processor.diag.Kind;
 import dev.signet.processor.diag.Origin;
 import dev.signet.processor.diag.Problems;
 import dev.signet.processor.graph.Choice;
+import dev.signet.processor.graph.Interval;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,20 @@ final class ChoiceRules {
 
   private boolean suits(Choice choice, ChoiceReader.Slot slot, Origin origin) {
     String name = choice.type().simpleName();
+    Interval range = choice.range();
+    if (!(range.least() <= range.greatest())) { // so for NaN
+      return refuseClass(
+          choice.type().canonicalName(),
+          ScanProblems.RANGE,
+          origin,
+          "@Range of "
+              + name
+              + " goes from "
+              + range.least()
+              + " to "
+              + range.greatest()
+              + ", but the first must be at most the second. State the values it can put out.");
+    }
     if (slot != ChoiceReader.Slot.INPUTS && slot != ChoiceReader.Slot.WEIGHTS) {
       return true;
     }

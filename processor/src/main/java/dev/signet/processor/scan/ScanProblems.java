@@ -90,6 +90,12 @@ public final class ScanProblems {
           "The bound of @ZeroOutside is a positive number.",
           "State the absolute value beyond which the derivative is 0.");
 
+  static final Kind RANGE =
+      Kind.error(
+          "RangeBounds",
+          "The bounds of @Range are numbers, the smaller one first.",
+          "State the smallest and the greatest value that the activation can put out.");
+
   static final Kind UNKNOWN_CODE =
       Kind.error(
           "UnknownCode",
@@ -126,6 +132,7 @@ public final class ScanProblems {
         STATISTICS_OF_INPUTS,
         LEARNED,
         WINDOW,
+        RANGE,
         UNKNOWN_CODE,
         NAME_TAKEN,
         NO_RUNTIME);

@@ -225,6 +225,26 @@ final class ChoiceMistakesTest {
   }
 
   @Test
+  void rangeTheWrongWayRound() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            Places.Mine §act,
+            Places.Mine again,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        public class Places {
+          @Range(least = 2, greatest = 0.0 / 0)
+          public static class Mine implements Activation {
+            public float value(float x, Site s) { return x; }
+            public float derivative(float x, Site s) { return 1; } }
+        }
+        """,
+        "[RangeBounds] @Range of Mine goes from 2.0 to NaN, but the first must be at most the "
+            + "second. State the values it can put out.");
+  }
+
+  @Test
   void activationNotPublic() {
     expect(
         """
