@@ -41,23 +41,15 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
 
   private static final Unscaled UNSCALED = new Unscaled();
 
-  private static final Convolution STEM = Convolution.of(new ConvShape(16, 16, 8, 32, 3, 3, 1, 1, 1,
-      1, ConvShape.Pad.ZERO));
-
-  private static final Convolution STAGE_0_CONV = Convolution.of(new ConvShape(8, 8, 32, 16, 3, 3,
-      1, 1, 1, 1, ConvShape.Pad.ZERO));
-
-  private static final Convolution STAGE_1_CONV = Convolution.of(new ConvShape(8, 8, 48, 16, 3, 3,
-      1, 1, 1, 1, ConvShape.Pad.ZERO));
-
-  private static final Convolution LOGITS = Convolution.of(ConvShape.dense(4096, 10));
-
   private final Parameter stemSourceLatent = parameter("stem.source.latent", Parameter.Kind.LATENT,
       Init.ZERO, 32, 9, 8);
 
   private final BinaryWeights stemWeights = binaryWeights("stem", new FilterShape(32, 3, 3, 8),
       LATENT, new Parameter[] {stemSourceLatent}, STE_SIGN, 1.0f, new Parameter[0], UNSCALED,
       new Parameter[0]);
+
+  private final Convolution stemLayer = convolution(new ConvShape(16, 16, 8, 32, 3, 3, 1, 1, 1, 1,
+      ConvShape.Pad.ZERO));
 
   private final Values stemSigns = values("stem.signs", 16, 16, 8);
 
@@ -80,6 +72,9 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
       new FilterShape(16, 3, 3, 32), LATENT, new Parameter[] {stage_0_convSourceLatent}, STE_SIGN,
       1.0f, new Parameter[0], UNSCALED, new Parameter[0]);
 
+  private final Convolution stage_0_convLayer = convolution(new ConvShape(8, 8, 32, 16, 3, 3, 1, 1,
+      1, 1, ConvShape.Pad.ZERO));
+
   private final Values stage_0_convSigns = values("stage_0_conv.signs", 8, 8, 32);
 
   private final Values stage_0_conv = values("stage_0_conv", 8, 8, 16);
@@ -97,6 +92,9 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
       new FilterShape(16, 3, 3, 48), LATENT, new Parameter[] {stage_1_convSourceLatent}, STE_SIGN,
       1.0f, new Parameter[0], UNSCALED, new Parameter[0]);
 
+  private final Convolution stage_1_convLayer = convolution(new ConvShape(8, 8, 48, 16, 3, 3, 1, 1,
+      1, 1, ConvShape.Pad.ZERO));
+
   private final Values stage_1_convSigns = values("stage_1_conv.signs", 8, 8, 48);
 
   private final Values stage_1_conv = values("stage_1_conv", 8, 8, 16);
@@ -109,6 +107,8 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   private final BinaryWeights logitsWeights = binaryWeights("logits", new FilterShape(10, 1, 1,
       4096), LATENT, new Parameter[] {logitsSourceLatent}, STE_SIGN, 1.0f, new Parameter[0],
       UNSCALED, new Parameter[0]);
+
+  private final Convolution logitsLayer = convolution(ConvShape.dense(4096, 10));
 
   private final Values logitsSigns = values("logits.signs", 8, 8, 64);
 
@@ -201,6 +201,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stemForward() {
     stemWeights.materialize(progress());
+    stemLayer.prepare(stemWeights.effective());
     shards(s -> {
       Site site = site();
       float[] x = input.value;
@@ -208,7 +209,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
       for (int i = s.from(input), end = s.to(input); i < end; i++) {
         y[i] = STE_SIGN.forward(x[i], site);
       }
-      STEM.forward(stemSigns, stemWeights.effective(), null, stem, s);
+      stemLayer.forward(stemSigns, null, stem, s);
     });
   }
 
@@ -217,8 +218,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stemBackward() {
     shards(s -> {
-      STEM.backward(stemSigns, stemWeights.effective(), stem, false, false, stemWeights.partial(s),
-          null, s);
+      stemLayer.backward(stemSigns, stem, false, false, stemWeights.partial(s), null, s);
     });
   }
 
@@ -287,6 +287,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_0_convForward() {
     stage_0_convWeights.materialize(progress());
+    stage_0_convLayer.prepare(stage_0_convWeights.effective());
     shards(s -> {
       Site site = site();
       float[] x = stage_0_norm.value;
@@ -294,8 +295,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
       for (int i = s.from(stage_0_norm), end = s.to(stage_0_norm); i < end; i++) {
         y[i] = STE_SIGN.forward(x[i], site);
       }
-      STAGE_0_CONV.forward(stage_0_convSigns, stage_0_convWeights.effective(), null, stage_0_conv,
-          s);
+      stage_0_convLayer.forward(stage_0_convSigns, null, stage_0_conv, s);
     });
   }
 
@@ -304,8 +304,8 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_0_convBackward() {
     shards(s -> {
-      STAGE_0_CONV.backward(stage_0_convSigns, stage_0_convWeights.effective(), stage_0_conv, true,
-          false, stage_0_convWeights.partial(s), null, s);
+      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false,
+          stage_0_convWeights.partial(s), null, s);
       Site site = site();
       float[] x = stage_0_norm.value;
       float[] gy = stage_0_convSigns.gradient;
@@ -365,6 +365,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_1_convForward() {
     stage_1_convWeights.materialize(progress());
+    stage_1_convLayer.prepare(stage_1_convWeights.effective());
     shards(s -> {
       Site site = site();
       float[] x = stage_1_norm.value;
@@ -372,8 +373,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
       for (int i = s.from(stage_1_norm), end = s.to(stage_1_norm); i < end; i++) {
         y[i] = STE_SIGN.forward(x[i], site);
       }
-      STAGE_1_CONV.forward(stage_1_convSigns, stage_1_convWeights.effective(), null, stage_1_conv,
-          s);
+      stage_1_convLayer.forward(stage_1_convSigns, null, stage_1_conv, s);
     });
   }
 
@@ -382,8 +382,8 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_1_convBackward() {
     shards(s -> {
-      STAGE_1_CONV.backward(stage_1_convSigns, stage_1_convWeights.effective(), stage_1_conv, true,
-          false, stage_1_convWeights.partial(s), null, s);
+      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false,
+          stage_1_convWeights.partial(s), null, s);
       Site site = site();
       float[] x = stage_1_norm.value;
       float[] gy = stage_1_convSigns.gradient;
@@ -425,6 +425,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void logitsForward() {
     logitsWeights.materialize(progress());
+    logitsLayer.prepare(logitsWeights.effective());
     shards(s -> {
       Site site = site();
       float[] x = stage_1_concat.value;
@@ -432,7 +433,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
       for (int i = s.from(stage_1_concat), end = s.to(stage_1_concat); i < end; i++) {
         y[i] = STE_SIGN.forward(x[i], site);
       }
-      LOGITS.forward(logitsSigns, logitsWeights.effective(), null, logits, s);
+      logitsLayer.forward(logitsSigns, null, logits, s);
     });
   }
 
@@ -441,8 +442,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void logitsBackward() {
     shards(s -> {
-      LOGITS.backward(logitsSigns, logitsWeights.effective(), logits, true, false,
-          logitsWeights.partial(s), null, s);
+      logitsLayer.backward(logitsSigns, logits, true, false, logitsWeights.partial(s), null, s);
       Site site = site();
       float[] x = stage_1_concat.value;
       float[] gy = logitsSigns.gradient;
@@ -704,7 +704,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      */
     private void stem() {
       Reference.binarize(STE_SIGN, deployedSite(), inputValue, 8, stemInputs);
-      Reference.convolution(STEM.shape(), stemInputs, stemDeployed, null, stemValue);
+      Reference.convolution(stemLayer.shape(), stemInputs, stemDeployed, null, stemValue);
       Reference.affine(stemValue, stemScale, stemShift, stemValue);
     }
 
@@ -734,8 +734,8 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      */
     private void stage_0_conv() {
       Reference.binarize(STE_SIGN, deployedSite(), stage_0_normValue, 32, stage_0_convInputs);
-      Reference.convolution(STAGE_0_CONV.shape(), stage_0_convInputs, stage_0_convDeployed, null,
-          stage_0_convValue);
+      Reference.convolution(stage_0_convLayer.shape(), stage_0_convInputs, stage_0_convDeployed,
+          null, stage_0_convValue);
       Reference.affine(stage_0_convValue, stage_0_convScale, stage_0_convShift, stage_0_convValue);
     }
 
@@ -760,8 +760,8 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      */
     private void stage_1_conv() {
       Reference.binarize(STE_SIGN, deployedSite(), stage_1_normValue, 48, stage_1_convInputs);
-      Reference.convolution(STAGE_1_CONV.shape(), stage_1_convInputs, stage_1_convDeployed, null,
-          stage_1_convValue);
+      Reference.convolution(stage_1_convLayer.shape(), stage_1_convInputs, stage_1_convDeployed,
+          null, stage_1_convValue);
       Reference.affine(stage_1_convValue, stage_1_convScale, stage_1_convShift, stage_1_convValue);
     }
 
@@ -778,7 +778,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      */
     private void logits() {
       Reference.binarize(STE_SIGN, deployedSite(), stage_1_concatValue, 64, logitsInputs);
-      Reference.convolution(LOGITS.shape(), logitsInputs, logitsDeployed, null, logitsValue);
+      Reference.convolution(logitsLayer.shape(), logitsInputs, logitsDeployed, null, logitsValue);
     }
 
     /**

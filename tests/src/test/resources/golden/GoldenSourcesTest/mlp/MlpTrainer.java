@@ -35,18 +35,14 @@ public final class MlpTrainer extends Trainer<MlpModel> {
 
   private static final Unscaled UNSCALED = new Unscaled();
 
-  private static final Convolution HIDDEN1 = Convolution.of(ConvShape.dense(784, 512));
-
-  private static final Convolution HIDDEN2 = Convolution.of(ConvShape.dense(512, 512));
-
-  private static final Convolution LOGITS = Convolution.of(ConvShape.dense(512, 10));
-
   private final Parameter hidden1SourceLatent = parameter("hidden1.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 512, 1, 784);
 
   private final BinaryWeights hidden1Weights = binaryWeights("hidden1", new FilterShape(512, 1, 1,
       784), LATENT, new Parameter[] {hidden1SourceLatent}, STE_SIGN, 1.0f, new Parameter[0],
       UNSCALED, new Parameter[0]);
+
+  private final Convolution hidden1Layer = convolution(ConvShape.dense(784, 512));
 
   private final Values hidden1 = values("hidden1", 1, 1, 512);
 
@@ -61,6 +57,8 @@ public final class MlpTrainer extends Trainer<MlpModel> {
       512), LATENT, new Parameter[] {hidden2SourceLatent}, STE_SIGN, 1.0f, new Parameter[0],
       UNSCALED, new Parameter[0]);
 
+  private final Convolution hidden2Layer = convolution(ConvShape.dense(512, 512));
+
   private final Values hidden2Signs = values("hidden2.signs", 1, 1, 512);
 
   private final Values hidden2 = values("hidden2", 1, 1, 512);
@@ -68,6 +66,8 @@ public final class MlpTrainer extends Trainer<MlpModel> {
   private final BatchNormalization norm2Layer = batchNorm("norm2", 512, 0.9);
 
   private final Values norm2 = values("norm2", 1, 1, 512);
+
+  private final Convolution logitsLayer = convolution(ConvShape.dense(512, 10));
 
   private final Parameter logitsWeights = parameter("logits.weights", Parameter.Kind.REAL_WEIGHT,
       Init.FAN_IN_UNIFORM, 10, 1, 1, 512);
@@ -132,8 +132,9 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden1Forward() {
     hidden1Weights.materialize(progress());
+    hidden1Layer.prepare(hidden1Weights.effective());
     shards(s -> {
-      HIDDEN1.forward(input, hidden1Weights.effective(), null, hidden1, s);
+      hidden1Layer.forward(input, null, hidden1, s);
     });
   }
 
@@ -142,8 +143,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden1Backward() {
     shards(s -> {
-      HIDDEN1.backward(input, hidden1Weights.effective(), hidden1, false, false,
-          hidden1Weights.partial(s), null, s);
+      hidden1Layer.backward(input, hidden1, false, false, hidden1Weights.partial(s), null, s);
     });
   }
 
@@ -174,6 +174,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden2Forward() {
     hidden2Weights.materialize(progress());
+    hidden2Layer.prepare(hidden2Weights.effective());
     shards(s -> {
       Site site = site();
       float[] x = norm1.value;
@@ -181,7 +182,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
       for (int i = s.from(norm1), end = s.to(norm1); i < end; i++) {
         y[i] = STE_SIGN.forward(x[i], site);
       }
-      HIDDEN2.forward(hidden2Signs, hidden2Weights.effective(), null, hidden2, s);
+      hidden2Layer.forward(hidden2Signs, null, hidden2, s);
     });
   }
 
@@ -190,8 +191,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden2Backward() {
     shards(s -> {
-      HIDDEN2.backward(hidden2Signs, hidden2Weights.effective(), hidden2, true, false,
-          hidden2Weights.partial(s), null, s);
+      hidden2Layer.backward(hidden2Signs, hidden2, true, false, hidden2Weights.partial(s), null, s);
       Site site = site();
       float[] x = norm1.value;
       float[] gy = hidden2Signs.gradient;
@@ -222,13 +222,14 @@ public final class MlpTrainer extends Trainer<MlpModel> {
 
   /**
    * logits: Dense, bias; 512 to 10.
-   * By matrix products; the order of additions is the library's.
+   * By matrix products.
    *
    * <p>Declared as {@code @Units(10) Dense logits}.
    */
   private void logitsForward() {
+    logitsLayer.prepare(logitsWeights.value);
     shards(s -> {
-      LOGITS.forward(norm2, logitsWeights.value, logitsBias.value, logits, s);
+      logitsLayer.forward(norm2, logitsBias.value, logits, s);
     });
   }
 
@@ -237,7 +238,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void logitsBackward() {
     shards(s -> {
-      LOGITS.backward(norm2, logitsWeights.value, logits, true, false, s.partial(logitsWeights),
+      logitsLayer.backward(norm2, logits, true, false, s.partial(logitsWeights),
           s.partial(logitsBias), s);
     });
   }
@@ -368,7 +369,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
      * hidden1: BinaryDense; 784 to 512.
      */
     private void hidden1() {
-      Reference.convolution(HIDDEN1.shape(), inputValue, hidden1Deployed, null, hidden1Value);
+      Reference.convolution(hidden1Layer.shape(), inputValue, hidden1Deployed, null, hidden1Value);
     }
 
     /**
@@ -383,7 +384,8 @@ public final class MlpTrainer extends Trainer<MlpModel> {
      */
     private void hidden2() {
       Reference.binarize(STE_SIGN, deployedSite(), norm1Value, 512, hidden2Inputs);
-      Reference.convolution(HIDDEN2.shape(), hidden2Inputs, hidden2Deployed, null, hidden2Value);
+      Reference.convolution(hidden2Layer.shape(), hidden2Inputs, hidden2Deployed, null,
+          hidden2Value);
     }
 
     /**
@@ -397,7 +399,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
      * logits: Dense, bias; 512 to 10.
      */
     private void logits() {
-      Reference.convolution(LOGITS.shape(), norm2Value, logitsWeights.value, logitsBias.value,
+      Reference.convolution(logitsLayer.shape(), norm2Value, logitsWeights.value, logitsBias.value,
           logitsValue);
     }
   }

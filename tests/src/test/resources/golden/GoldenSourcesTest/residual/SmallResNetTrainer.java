@@ -33,9 +33,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.signet.processor.SignetProcessor")
 public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
-  private static final Convolution STEM = Convolution.of(new ConvShape(32, 32, 3, 16, 3, 3, 1, 1, 1,
-      1, ConvShape.Pad.ZERO));
-
   private static final Latent LATENT = new Latent();
 
   private static final MagnitudeAwareSign MAGNITUDE_AWARE_SIGN = new MagnitudeAwareSign();
@@ -44,18 +41,10 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   private static final ApproxSign APPROX_SIGN = new ApproxSign();
 
-  private static final Convolution STAGE_0_CONV = Convolution.of(new ConvShape(32, 32, 16, 32, 3, 3,
-      2, 2, 1, 1, ConvShape.Pad.ZERO));
-
   private static final RPRelu RP_RELU = new RPRelu();
 
-  private static final Convolution STAGE_0_DOWNSAMPLE_PROJECT = Convolution.of(new ConvShape(16, 16,
-      16, 32, 1, 1, 1, 1, 0, 0, ConvShape.Pad.ZERO));
-
-  private static final Convolution STAGE_1_CONV = Convolution.of(new ConvShape(16, 16, 32, 32, 3, 3,
-      1, 1, 1, 1, ConvShape.Pad.ZERO));
-
-  private static final Convolution LOGITS = Convolution.of(ConvShape.dense(32, 10));
+  private final Convolution stemLayer = convolution(new ConvShape(32, 32, 3, 16, 3, 3, 1, 1, 1, 1,
+      ConvShape.Pad.ZERO));
 
   private final Parameter stemWeights = parameter("stem.weights", Parameter.Kind.REAL_WEIGHT,
       Init.HE, 16, 3, 3, 3);
@@ -72,6 +61,9 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final BinaryWeights stage_0_convWeights = binaryWeights("stage_0_conv",
       new FilterShape(32, 3, 3, 16), LATENT, new Parameter[] {stage_0_convSourceLatent},
       MAGNITUDE_AWARE_SIGN, 1.0f, new Parameter[0], UNSCALED, new Parameter[0]);
+
+  private final Convolution stage_0_convLayer = convolution(new ConvShape(32, 32, 16, 32, 3, 3, 2,
+      2, 1, 1, ConvShape.Pad.ZERO));
 
   private final Values stage_0_convSigns = values("stage_0_conv.signs", 32, 32, 16);
 
@@ -94,6 +86,9 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   private final Values stage_0_downsample_shrink = values("stage_0_downsample_shrink", 16, 16, 16);
 
+  private final Convolution stage_0_downsample_projectLayer = convolution(new ConvShape(16, 16, 16,
+      32, 1, 1, 1, 1, 0, 0, ConvShape.Pad.ZERO));
+
   private final Parameter stage_0_downsample_projectWeights = parameter("stage_0_downsample_project.weights",
       Parameter.Kind.REAL_WEIGHT, Init.HE, 32, 1, 1, 16);
 
@@ -113,6 +108,9 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final BinaryWeights stage_1_convWeights = binaryWeights("stage_1_conv",
       new FilterShape(32, 3, 3, 32), LATENT, new Parameter[] {stage_1_convSourceLatent},
       MAGNITUDE_AWARE_SIGN, 1.0f, new Parameter[0], UNSCALED, new Parameter[0]);
+
+  private final Convolution stage_1_convLayer = convolution(new ConvShape(16, 16, 32, 32, 3, 3, 1,
+      1, 1, 1, ConvShape.Pad.ZERO));
 
   private final Values stage_1_convSigns = values("stage_1_conv.signs", 16, 16, 32);
 
@@ -136,6 +134,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final Values stage_1_sum = values("stage_1_sum", 16, 16, 32);
 
   private final Values average = values("average", 1, 1, 32);
+
+  private final Convolution logitsLayer = convolution(ConvShape.dense(32, 10));
 
   private final Parameter logitsWeights = parameter("logits.weights", Parameter.Kind.REAL_WEIGHT,
       Init.FAN_IN_UNIFORM, 10, 1, 1, 32);
@@ -215,13 +215,14 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   /**
    * stem: Conv, kernel 3, stride 1, padding 1; 3x32x32 to 16x32x32.
-   * By matrix products; the order of additions is the library's.
+   * By matrix products.
    *
    * <p>Declared as {@code @Filters(16) Conv stem}.
    */
   private void stemForward() {
+    stemLayer.prepare(stemWeights.value);
     shards(s -> {
-      STEM.forward(input, stemWeights.value, null, stem, s);
+      stemLayer.forward(input, null, stem, s);
     });
   }
 
@@ -230,7 +231,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stemBackward() {
     shards(s -> {
-      STEM.backward(input, stemWeights.value, stem, false, false, s.partial(stemWeights), null, s);
+      stemLayer.backward(input, stem, false, false, s.partial(stemWeights), null, s);
     });
   }
 
@@ -261,6 +262,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_convForward() {
     stage_0_convWeights.materialize(progress());
+    stage_0_convLayer.prepare(stage_0_convWeights.effective());
     shards(s -> {
       Site site = site();
       float[] x = norm.value;
@@ -268,8 +270,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
       for (int i = s.from(norm), end = s.to(norm); i < end; i++) {
         y[i] = APPROX_SIGN.forward(x[i], site);
       }
-      STAGE_0_CONV.forward(stage_0_convSigns, stage_0_convWeights.effective(), null, stage_0_conv,
-          s);
+      stage_0_convLayer.forward(stage_0_convSigns, null, stage_0_conv, s);
     });
   }
 
@@ -278,8 +279,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_convBackward() {
     shards(s -> {
-      STAGE_0_CONV.backward(stage_0_convSigns, stage_0_convWeights.effective(), stage_0_conv, true,
-          false, stage_0_convWeights.partial(s), null, s);
+      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false,
+          stage_0_convWeights.partial(s), null, s);
       Site site = site();
       float[] x = norm.value;
       float[] gy = stage_0_convSigns.gradient;
@@ -374,14 +375,15 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   /**
    * stage[0].downsample.project: Conv, kernel 1, stride 1, padding 0; 16x16x16 to 32x16x16.
-   * By matrix products; the order of additions is the library's.
+   * By matrix products.
    *
    * <p>Declared as {@code @Filters(value = OUT, kernel = 1) Conv project}.
    */
   private void stage_0_downsample_projectForward() {
+    stage_0_downsample_projectLayer.prepare(stage_0_downsample_projectWeights.value);
     shards(s -> {
-      STAGE_0_DOWNSAMPLE_PROJECT.forward(stage_0_downsample_shrink,
-          stage_0_downsample_projectWeights.value, null, stage_0_downsample_project, s);
+      stage_0_downsample_projectLayer.forward(stage_0_downsample_shrink, null,
+          stage_0_downsample_project, s);
     });
   }
 
@@ -390,9 +392,9 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_downsample_projectBackward() {
     shards(s -> {
-      STAGE_0_DOWNSAMPLE_PROJECT.backward(stage_0_downsample_shrink,
-          stage_0_downsample_projectWeights.value, stage_0_downsample_project, true, false,
-          s.partial(stage_0_downsample_projectWeights), null, s);
+      stage_0_downsample_projectLayer.backward(stage_0_downsample_shrink,
+          stage_0_downsample_project, true, false, s.partial(stage_0_downsample_projectWeights),
+          null, s);
     });
   }
 
@@ -445,6 +447,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_1_convForward() {
     stage_1_convWeights.materialize(progress());
+    stage_1_convLayer.prepare(stage_1_convWeights.effective());
     shards(s -> {
       Site site = site();
       float[] x = stage_0_sum.value;
@@ -452,8 +455,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
       for (int i = s.from(stage_0_sum), end = s.to(stage_0_sum); i < end; i++) {
         y[i] = APPROX_SIGN.forward(x[i], site);
       }
-      STAGE_1_CONV.forward(stage_1_convSigns, stage_1_convWeights.effective(), null, stage_1_conv,
-          s);
+      stage_1_convLayer.forward(stage_1_convSigns, null, stage_1_conv, s);
     });
   }
 
@@ -462,8 +464,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_1_convBackward() {
     shards(s -> {
-      STAGE_1_CONV.backward(stage_1_convSigns, stage_1_convWeights.effective(), stage_1_conv, true,
-          false, stage_1_convWeights.partial(s), null, s);
+      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false,
+          stage_1_convWeights.partial(s), null, s);
       Site site = site();
       float[] x = stage_0_sum.value;
       float[] gy = stage_1_convSigns.gradient;
@@ -579,13 +581,14 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   /**
    * logits: Dense, bias; 32 to 10.
-   * By matrix products; the order of additions is the library's.
+   * By matrix products.
    *
    * <p>Declared as {@code @Units(10) Dense logits}.
    */
   private void logitsForward() {
+    logitsLayer.prepare(logitsWeights.value);
     shards(s -> {
-      LOGITS.forward(average, logitsWeights.value, logitsBias.value, logits, s);
+      logitsLayer.forward(average, logitsBias.value, logits, s);
     });
   }
 
@@ -594,7 +597,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void logitsBackward() {
     shards(s -> {
-      LOGITS.backward(average, logitsWeights.value, logits, true, false, s.partial(logitsWeights),
+      logitsLayer.backward(average, logits, true, false, s.partial(logitsWeights),
           s.partial(logitsBias), s);
     });
   }
@@ -828,7 +831,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
      * stem: Conv, kernel 3, stride 1, padding 1; 3x32x32 to 16x32x32.
      */
     private void stem() {
-      Reference.convolution(STEM.shape(), inputValue, stemWeights.value, null, stemValue);
+      Reference.convolution(stemLayer.shape(), inputValue, stemWeights.value, null, stemValue);
     }
 
     /**
@@ -843,8 +846,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
      */
     private void stage_0_conv() {
       Reference.binarize(APPROX_SIGN, deployedSite(), normValue, 16, stage_0_convInputs);
-      Reference.convolution(STAGE_0_CONV.shape(), stage_0_convInputs, stage_0_convDeployed, null,
-          stage_0_convValue);
+      Reference.convolution(stage_0_convLayer.shape(), stage_0_convInputs, stage_0_convDeployed,
+          null, stage_0_convValue);
     }
 
     /**
@@ -873,7 +876,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
      * stage[0].downsample.project: Conv, kernel 1, stride 1, padding 0; 16x16x16 to 32x16x16.
      */
     private void stage_0_downsample_project() {
-      Reference.convolution(STAGE_0_DOWNSAMPLE_PROJECT.shape(), stage_0_downsample_shrinkValue,
+      Reference.convolution(stage_0_downsample_projectLayer.shape(), stage_0_downsample_shrinkValue,
           stage_0_downsample_projectWeights.value, null, stage_0_downsample_projectValue);
     }
 
@@ -897,8 +900,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
      */
     private void stage_1_conv() {
       Reference.binarize(APPROX_SIGN, deployedSite(), stage_0_sumValue, 32, stage_1_convInputs);
-      Reference.convolution(STAGE_1_CONV.shape(), stage_1_convInputs, stage_1_convDeployed, null,
-          stage_1_convValue);
+      Reference.convolution(stage_1_convLayer.shape(), stage_1_convInputs, stage_1_convDeployed,
+          null, stage_1_convValue);
     }
 
     /**
@@ -934,8 +937,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
      * logits: Dense, bias; 32 to 10.
      */
     private void logits() {
-      Reference.convolution(LOGITS.shape(), averageValue, logitsWeights.value, logitsBias.value,
-          logitsValue);
+      Reference.convolution(logitsLayer.shape(), averageValue, logitsWeights.value,
+          logitsBias.value, logitsValue);
     }
   }
 }

@@ -74,17 +74,12 @@ public interface BinaryLayer extends Op {
   @Override
   default void forward(Layer l, Code code) {
     code.add("$.materialize(progress())", weights(l));
+    code.add("$.prepare($.effective())", runtime(l), weights(l));
     code.open("shards(s ->");
     if (!binarization().inputs().isReal()) {
       inputs(l).forward(code, l.in(0), signs(l));
     }
-    code.add(
-        "$.forward($, $.effective(), $, $, s)",
-        runtime(l),
-        operand(l),
-        weights(l),
-        biasOrNull(l),
-        l.out());
+    code.add("$.forward($, $, $, s)", runtime(l), operand(l), biasOrNull(l), l.out());
     code.close(")");
   }
 
@@ -94,10 +89,9 @@ public interface BinaryLayer extends Op {
     boolean into = real ? l.wants(0) : inputs(l).hasBackward(l);
     code.open("shards(s ->");
     code.add(
-        "$.backward($, $.effective(), $, $, $, $.partial(s), $, s)",
+        "$.backward($, $, $, $, $.partial(s), $, s)",
         runtime(l),
         operand(l),
-        weights(l),
         l.out(),
         into,
         real && into && l.adds(l.in(0)),
@@ -225,9 +219,7 @@ public interface BinaryLayer extends Op {
   }
 
   private Ref runtime(Layer l) {
-    return l.constant(
-        Runtime.TRAINED_CONVOLUTION,
-        Code.expr("$.of($)", Runtime.TRAINED_CONVOLUTION, kernel(l.inShape(0)).shape()));
+    return kernel(l.inShape(0)).trained(l);
   }
 
   private Ref biases(Layer l) {

@@ -7,6 +7,7 @@ import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Effort;
 import dev.signet.processor.plan.Ending;
+import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.LearnedSizes;
 import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
@@ -123,6 +124,14 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
   Ref floats(PackedLayer p) {
     return p.constant(
         Runtime.FLOAT_CONVOLUTION, Code.expr("$.of($)", Runtime.FLOAT_CONVOLUTION, shape()));
+  }
+
+  /** The trainer's layer for it. */
+  Ref trained(Layer l) {
+    return l.field(
+        l.node().name() + ".layer",
+        Runtime.TRAINED_CONVOLUTION,
+        Code.expr("convolution($)", shape()));
   }
 
   /** Lets a step multiply its one input by filters; more may follow in the same pass. */

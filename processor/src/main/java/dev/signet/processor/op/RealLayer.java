@@ -55,14 +55,14 @@ public interface RealLayer extends Op {
 
   @Override
   default List<String> trainingArithmetic() {
-    return List.of("By matrix products; the order of additions is the library's.");
+    return List.of("By matrix products.");
   }
 
   @Override
   default void forward(Layer l, Code code) {
+    code.add("$.prepare($.value)", runtime(l), weights(l));
     code.open("shards(s ->");
-    code.add(
-        "$.forward($, $.value, $, $, s)", runtime(l), l.in(0), weights(l), biasOrNull(l), l.out());
+    code.add("$.forward($, $, $, s)", runtime(l), l.in(0), biasOrNull(l), l.out());
     code.close(")");
   }
 
@@ -71,10 +71,9 @@ public interface RealLayer extends Op {
     boolean into = l.wants(0);
     code.open("shards(s ->");
     code.add(
-        "$.backward($, $.value, $, $, $, s.partial($), $, s)",
+        "$.backward($, $, $, $, s.partial($), $, s)",
         runtime(l),
         l.in(0),
-        weights(l),
         l.out(),
         into,
         into && l.adds(l.in(0)),
@@ -121,9 +120,7 @@ public interface RealLayer extends Op {
   }
 
   private Ref runtime(Layer l) {
-    return l.constant(
-        Runtime.TRAINED_CONVOLUTION,
-        Code.expr("$.of($)", Runtime.TRAINED_CONVOLUTION, kernel(l.inShape(0)).shape()));
+    return kernel(l.inShape(0)).trained(l);
   }
 
   private Ref weights(Layer l) {

@@ -114,11 +114,6 @@ public final class Layer {
     return parameters;
   }
 
-  /** A stateless object of this layer's own. */
-  public Ref constant(ClassRef type, Code.Expr value) {
-    return plan.constants.get(node.name(), Ref.constant(node.name()), Type.of(type), value);
-  }
-
   /** The one instance of a choice's class. */
   public Ref choice(ClassRef type) {
     return plan.constants.choice(type);

@@ -1,6 +1,6 @@
 package dev.signet.training;
 
-import dev.signet.training.layer.Blas;
+import dev.signet.inference.kernel.Kernels;
 import dev.signet.training.listen.EpochReport;
 import dev.signet.training.listen.RunReport;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class Sidecar {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("network", runs.getLast().run().network());
     members.put("threads", training.threads());
-    members.put("blas", Blas.description());
+    members.put("kernels", Kernels.selected());
     List<Map<String, Object>> fits = new ArrayList<>();
     for (RunReport run : runs) {
       Map<String, Object> fit = new LinkedHashMap<>();

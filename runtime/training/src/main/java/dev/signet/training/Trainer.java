@@ -10,9 +10,11 @@ import dev.signet.inference.PackedModel;
 import dev.signet.inference.Pass;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
+import dev.signet.inference.kernel.ConvShape;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.Nd4jDataset;
 import dev.signet.training.layer.BatchNormalization;
+import dev.signet.training.layer.Convolution;
 import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.RunReport;
 import dev.signet.training.measure.Evaluation;
@@ -147,6 +149,11 @@ public abstract class Trainer<M extends PackedModel> {
     return network.batchNorm(layer, channels, momentum);
   }
 
+  /** Declares a convolution, or a dense layer as one of a single pixel. */
+  protected final Convolution convolution(ConvShape shape) {
+    return Convolution.of(shape, network.shards());
+  }
+
   /** Runs a body for every shard of the batch, on all threads; returns when all are done. */
   protected final void shards(Consumer<Shard> body) {
     network.shards(getClass(), body);
@@ -260,7 +267,7 @@ public abstract class Trainer<M extends PackedModel> {
 
   /**
    * Writes what differs between equal runs beside a saved model, as {@code NAME.run.json}: time,
-   * machine, JVM and BLAS, threads, and the numbers and seconds of every epoch of every {@code
+   * machine, JVM and kernels, threads, and the numbers and seconds of every epoch of every {@code
    * fit}.
    *
    * @param model the file that was given to {@code save}

@@ -23,9 +23,10 @@ import java.util.Arrays;
 class TinyTrainer extends Trainer<TinyModel> {
   private static final int WIDTH = TinyModel.WIDTH;
   private static final ApproxSign HIDDEN2_INPUTS = new ApproxSign();
-  private static final Convolution HIDDEN1 = Convolution.of(ConvShape.dense(2, WIDTH));
-  private static final Convolution HIDDEN2 = Convolution.of(ConvShape.dense(WIDTH, WIDTH));
-  private static final Convolution LOGITS = Convolution.of(ConvShape.dense(WIDTH, 2));
+
+  private final Convolution hidden1Layer = convolution(ConvShape.dense(2, WIDTH));
+  private final Convolution hidden2Layer = convolution(ConvShape.dense(WIDTH, WIDTH));
+  private final Convolution logitsLayer = convolution(ConvShape.dense(WIDTH, 2));
 
   private final BinaryWeights hidden1Weights =
       binaryWeights(
@@ -78,12 +79,15 @@ class TinyTrainer extends Trainer<TinyModel> {
   @Override
   protected void forward() {
     hidden1Weights.materialize(progress());
-    shards(s -> HIDDEN1.forward(input, hidden1Weights.effective(), null, hidden1, s));
+    hidden1Layer.prepare(hidden1Weights.effective());
+    shards(s -> hidden1Layer.forward(input, null, hidden1, s));
     norm1.forward(hidden1, normed1);
     hidden2Weights.materialize(progress());
+    hidden2Layer.prepare(hidden2Weights.effective());
     hidden2Forward();
     norm2.forward(hidden2, normed2);
-    shards(s -> LOGITS.forward(normed2, logitsWeights.value, logitsBias.value, out, s));
+    logitsLayer.prepare(logitsWeights.value);
+    shards(s -> logitsLayer.forward(normed2, logitsBias.value, out, s));
   }
 
   private void hidden2Forward() {
@@ -92,33 +96,18 @@ class TinyTrainer extends Trainer<TinyModel> {
       for (int i = s.from(normed1); i < s.to(normed1); i++) {
         signs.value[i] = HIDDEN2_INPUTS.forward(normed1.value[i], site);
       }
-      HIDDEN2.forward(signs, hidden2Weights.effective(), null, hidden2, s);
+      hidden2Layer.forward(signs, null, hidden2, s);
     });
   }
 
   @Override
   protected void backward() {
     shards(s ->
-        LOGITS.backward(
-            normed2,
-            logitsWeights.value,
-            out,
-            true,
-            false,
-            s.partial(logitsWeights),
-            s.partial(logitsBias),
-            s));
+        logitsLayer.backward(
+            normed2, out, true, false, s.partial(logitsWeights), s.partial(logitsBias), s));
     norm2.backward(hidden2, normed2, true, false);
     shards(s -> {
-      HIDDEN2.backward(
-          signs,
-          hidden2Weights.effective(),
-          hidden2,
-          true,
-          false,
-          hidden2Weights.partial(s),
-          null,
-          s);
+      hidden2Layer.backward(signs, hidden2, true, false, hidden2Weights.partial(s), null, s);
       Site site = site();
       for (int i = s.from(signs); i < s.to(signs); i++) {
         normed1.gradient[i] = signs.gradient[i] * HIDDEN2_INPUTS.derivative(normed1.value[i], site);
@@ -126,15 +115,7 @@ class TinyTrainer extends Trainer<TinyModel> {
     });
     norm1.backward(hidden1, normed1, true, false);
     shards(s ->
-        HIDDEN1.backward(
-            input,
-            hidden1Weights.effective(),
-            hidden1,
-            false,
-            false,
-            hidden1Weights.partial(s),
-            null,
-            s));
+        hidden1Layer.backward(input, hidden1, false, false, hidden1Weights.partial(s), null, s));
   }
 
   @Override
@@ -156,12 +137,13 @@ class TinyTrainer extends Trainer<TinyModel> {
       float[] values = new float[WIDTH];
       float[] binary = new float[WIDTH];
       Reference.affine(raw, inputScale(), inputShift(), x);
-      Reference.convolution(HIDDEN1.shape(), x, signs1, null, values);
+      Reference.convolution(hidden1Layer.shape(), x, signs1, null, values);
       Reference.affine(values, scale1, shift1, values);
       Reference.binarize(HIDDEN2_INPUTS, deployedSite(), values, WIDTH, binary);
-      Reference.convolution(HIDDEN2.shape(), binary, signs2, null, values);
+      Reference.convolution(hidden2Layer.shape(), binary, signs2, null, values);
       Reference.affine(values, scale2, shift2, values);
-      Reference.convolution(LOGITS.shape(), values, logitsWeights.value, logitsBias.value, logits);
+      Reference.convolution(
+          logitsLayer.shape(), values, logitsWeights.value, logitsBias.value, logits);
     }
   }
 

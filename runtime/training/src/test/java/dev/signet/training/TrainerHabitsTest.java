@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.signet.inference.file.Json;
+import dev.signet.inference.kernel.Kernels;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.InMemory;
 import dev.signet.training.listen.BatchReport;
@@ -274,8 +275,7 @@ class TrainerHabitsTest {
     assertThat(run.get("file")).isEqualTo("tiny.safetensors");
     assertThat(run.get("network")).isEqualTo("test.Tiny");
     assertThat(run.get("threads")).isEqualTo(2L);
-    assertThat((String) run.get("blas")).startsWith("ND4J ");
-    assertThat((String) run.get("blas")).doesNotContain("unknown");
+    assertThat(run.get("kernels")).isEqualTo(Kernels.selected());
     var fit = (Map<?, ?>) ((List<?>) run.get("fits")).getFirst();
     assertThat(fit.get("train_examples")).isEqualTo(20L);
     assertThat((Double) fit.get("seconds")).isGreaterThan(0.0);

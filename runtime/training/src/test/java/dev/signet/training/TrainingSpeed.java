@@ -86,7 +86,7 @@ final class TrainingSpeed {
       signs = net.make(name + ".signs", shape.height(), shape.width(), shape.in());
       sums = net.make(name, shape.outHeight(), shape.outWidth(), shape.out());
       y = net.make(name + ".norm", shape.outHeight(), shape.outWidth(), shape.out());
-      layer = Convolution.of(shape);
+      layer = net.layer(shape);
       FilterShape filters = new FilterShape(shape.out(), 3, 3, shape.in());
       weights = net.make(name, filters);
       norm = net.norm(name + ".norm", shape.out());
@@ -94,12 +94,13 @@ final class TrainingSpeed {
 
     void forward() {
       weights.materialize(0);
+      layer.prepare(weights.effective());
       net.run(s -> {
         Site site = Site.deployed();
         for (int i = s.from(x); i < s.to(x); i++) {
           signs.value[i] = INPUTS.forward(x.value[i], site);
         }
-        layer.forward(signs, weights.effective(), null, sums, s);
+        layer.forward(signs, null, sums, s);
       });
       norm.forward(sums, y);
     }
@@ -107,7 +108,7 @@ final class TrainingSpeed {
     void backward() {
       norm.backward(sums, y, true, false);
       net.run(s -> {
-        layer.backward(signs, weights.effective(), sums, true, false, weights.partial(s), null, s);
+        layer.backward(signs, sums, true, false, weights.partial(s), null, s);
         Site site = Site.deployed();
         for (int i = s.from(x); i < s.to(x); i++) {
           x.gradient[i] = signs.gradient[i] * INPUTS.derivative(x.value[i], site);
@@ -117,9 +118,9 @@ final class TrainingSpeed {
   }
 
   private static final class Net extends Trainer<PackedModel> {
-    private static final Convolution STEM =
-        Convolution.of(new ConvShape(28, 28, 1, 32, 3, 3, 1, 1, 1, 1, Pad.ZERO));
-    private static final Convolution LOGITS = Convolution.of(ConvShape.dense(7 * 7 * 64, 10));
+    private final Convolution stemLayer =
+        convolution(new ConvShape(28, 28, 1, 32, 3, 3, 1, 1, 1, 1, Pad.ZERO));
+    private final Convolution logitsLayer = convolution(ConvShape.dense(7 * 7 * 64, 10));
     private final Parameter stemWeights =
         parameter("stem.weights", Kind.REAL_WEIGHT, Init.HE, 32, 3, 3, 1);
     private final Parameter dense =
@@ -141,6 +142,10 @@ final class TrainingSpeed {
 
     Values make(String name, int h, int w, int c) {
       return values(name, h, w, c);
+    }
+
+    Convolution layer(ConvShape shape) {
+      return convolution(shape);
     }
 
     BinaryWeights make(String name, FilterShape f) {
@@ -169,23 +174,25 @@ final class TrainingSpeed {
 
     @Override
     protected void forward() {
+      stemLayer.prepare(stemWeights.value);
       shards(s -> {
-        STEM.forward(input, stemWeights.value, null, stem, s);
+        stemLayer.forward(input, null, stem, s);
         Pooling.maxForward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, s);
       });
       norm.forward(pooled, normed);
       unit1.forward();
       unit2.forward();
+      logitsLayer.prepare(dense.value);
       shards(s -> {
         Pooling.maxForward(14, 14, 64, 2, 2, 2, 2, 0, 0, unit2.y, pooled2, s);
-        LOGITS.forward(pooled2, dense.value, null, out, s);
+        logitsLayer.forward(pooled2, null, out, s);
       });
     }
 
     @Override
     protected void backward() {
       shards(s -> {
-        LOGITS.backward(pooled2, dense.value, out, true, false, s.partial(dense), null, s);
+        logitsLayer.backward(pooled2, out, true, false, s.partial(dense), null, s);
         Pooling.maxBackward(14, 14, 64, 2, 2, 2, 2, 0, 0, unit2.y, pooled2, false, s);
       });
       unit2.backward();
@@ -193,8 +200,7 @@ final class TrainingSpeed {
       norm.backward(pooled, normed, true, false);
       shards(s -> {
         Pooling.maxBackward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, false, s);
-        STEM.backward(
-            input, stemWeights.value, stem, false, false, s.partial(stemWeights), null, s);
+        stemLayer.backward(input, stem, false, false, s.partial(stemWeights), null, s);
       });
     }
 

@@ -2,49 +2,66 @@ package dev.signet.training.layer;
 
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.training.Shard;
+import dev.signet.training.Shards;
 import dev.signet.training.Values;
+import dev.signet.training.kernel.MatrixKernel;
+import dev.signet.training.kernel.TrainingKernels;
+import dev.signet.training.layer.Scratch.Use;
 import java.util.Arrays;
 
 /**
- * A convolution, or a dense layer as a convolution of one pixel, one shard at a time. Which
- * arithmetic runs, native products or plain loops, follows from the shape and the number of images.
+ * A convolution, or a dense layer as a convolution of one pixel. {@link #prepare} takes the weights
+ * of a step, then shards run forward and backward, one thread each. Which arithmetic runs follows
+ * from the shape alone: {@link Winograd} for gradients where it suits, else products of matrices of
+ * the inputs of every output pixel.
  */
 public final class Convolution {
-  /**
-   * Multiplications below which plain loops are faster than ND4J's call of some 10 microseconds.
-   */
-  private static final long NATIVE_FROM = 1 << 15;
+  private static final MatrixKernel MATRICES = TrainingKernels.matrices();
 
   /** Numbers gathered at a time: they should stay in a processor's cache. */
-  private static final int GATHERED = 1 << 19;
-
-  /** Runs shorter than this are gathered on the heap first. */
-  private static final int SHORT_RUN = 16;
-
-  private static final ThreadLocal<float[][]> SCRATCH =
-      ThreadLocal.withInitial(() -> new float[2][0]);
+  private static final int GATHERED = 1 << 16;
 
   private final ConvShape shape;
+  private final Shards shards;
   private final Patches patches;
+  private final Winograd winogradOrNull;
   private final int k;
   private final int out;
+  private final int filledK;
+  private final int filledOut;
   private final int pixels;
   private final int imageIn;
-  private final boolean shortRuns;
+  private final int chunk;
 
-  private Convolution(ConvShape shape) {
+  /** {@code [out / panel][k][panel]}. */
+  private final float[] byOut;
+
+  /** {@code [k / panel][out][panel]}, or what {@link Winograd#transform} makes. */
+  private final float[] byIn;
+
+  private Convolution(ConvShape shape, Shards shards) {
     this.shape = shape;
-    this.patches = new Patches(shape);
-    this.k = patches.length();
-    this.out = shape.out();
-    this.pixels = patches.pixels();
-    this.imageIn = shape.height() * shape.width() * shape.in();
-    this.shortRuns = shape.kernelWidth() * shape.in() < SHORT_RUN;
+    this.shards = shards;
+    k = shape.fanIn();
+    out = shape.out();
+    filledK = MATRICES.filled(k);
+    filledOut = MATRICES.filled(out);
+    patches = new Patches(shape, filledK);
+    winogradOrNull = Winograd.suits(shape) ? new Winograd(shape) : null;
+    pixels = patches.pixels();
+    imageIn = shape.height() * shape.width() * shape.in();
+    chunk = Math.max(1, GATHERED / (pixels * filledK));
+    byOut = new float[filledOut * k];
+    byIn = new float[winogradOrNull == null ? filledK * out : winogradOrNull.filterSize()];
   }
 
-  /** A convolution of this shape; dense: {@link ConvShape#dense}. */
-  public static Convolution of(ConvShape shape) {
-    return new Convolution(shape);
+  /**
+   * A convolution of this shape; dense: {@link ConvShape#dense}.
+   *
+   * @param shards runs the work of {@link #prepare}
+   */
+  public static Convolution of(ConvShape shape, Shards shards) {
+    return new Convolution(shape, shards);
   }
 
   /** Its geometry. */
@@ -52,45 +69,54 @@ public final class Convolution {
     return shape;
   }
 
-  private boolean isNative(Shard s) {
-    return (long) s.images() * pixels * k * out >= NATIVE_FROM;
-  }
-
-  /** Images gathered at a time. */
-  private int chunk() {
-    return Math.max(1, GATHERED / Math.max(1, pixels * k));
+  /**
+   * Takes the weights of a step, before its first shard runs.
+   *
+   * @param w {@code [out][kernelHeight][kernelWidth][in]}
+   */
+  public void prepare(float[] w) {
+    int panel = MATRICES.panel();
+    shards.each(
+        filledOut / panel,
+        i -> {
+          int from = i * panel;
+          int to = Math.min(out, from + panel);
+          Panels.transposed(w, out, k, from, to, byOut);
+          if (winogradOrNull != null) {
+            winogradOrNull.transform(w, from, to, byIn);
+          }
+        });
+    if (winogradOrNull == null) {
+      Panels.of(w, 0, k, out, k, byIn);
+    }
   }
 
   /**
    * {@code y = x * w + bias}.
    *
-   * @param w weights {@code [out][kernelHeight][kernelWidth][in]}
    * @param biasOrNull one number per output channel
    */
-  public void forward(Values x, float[] w, float[] biasOrNull, Values y, Shard s) {
-    int chunk = chunk();
+  public void forward(Values x, float[] biasOrNull, Values y, Shard s) {
     for (int image = s.from(); image < s.to(); image += chunk) {
       int images = Math.min(chunk, s.to() - image);
       int rows = images * pixels;
+      float[] columns = columns(x.value, image, images);
+      int from = patches.identical() ? image * imageIn : 0;
+      int step = patches.identical() ? k : filledK;
       int to = image * pixels * out;
-      if (isNative(s)) {
-        Gemm gemm = Gemm.local();
-        gemm.ensure(rows, k, out);
-        gemm.weights().put(0, w, 0, out * k);
-        gather(gemm, x.value, image, images);
-        gemm.forward(rows, k, out);
-        gemm.results().get(0, y.value, to, rows * out);
+      if (out == filledOut) {
+        MATRICES.multiply(columns, from, step, rows, k, byOut, 0, out, y.value, to);
       } else {
-        float[] columns = gather(x.value, image, images);
-        int at = patches.identical() ? image * imageIn : 0;
-        Loops.forward(columns, at, w, y.value, to, rows, k, out);
+        float[] results = Scratch.take(Use.RESULTS, rows * filledOut);
+        MATRICES.multiply(columns, from, step, rows, k, byOut, 0, filledOut, results, 0);
+        for (int r = 0; r < rows; r++) {
+          System.arraycopy(results, r * filledOut, y.value, to + r * out, out);
+        }
       }
     }
     if (biasOrNull != null) {
-      for (int i = s.from() * pixels * out; i < s.to() * pixels * out; i += out) {
-        for (int o = 0; o < out; o++) {
-          y.value[i + o] += biasOrNull[o];
-        }
+      for (int i = s.from(y); i < s.to(y); i += out) {
+        Sums.add(biasOrNull, 0, y.value, i, out);
       }
     }
   }
@@ -105,7 +131,6 @@ public final class Convolution {
    */
   public void backward(
       Values x,
-      float[] w,
       Values y,
       boolean intoInput,
       boolean add,
@@ -113,118 +138,66 @@ public final class Convolution {
       float[] gbPartialOrNull,
       Shard s) {
     if (gbPartialOrNull != null) {
-      for (int i = s.from() * pixels * out; i < s.to() * pixels * out; i += out) {
-        for (int o = 0; o < out; o++) {
-          gbPartialOrNull[o] += y.gradient[i + o];
-        }
+      for (int i = s.from(y); i < s.to(y); i += out) {
+        Sums.add(y.gradient, i, gbPartialOrNull, 0, out);
       }
     }
-    if (intoInput && !add) {
-      Arrays.fill(x.gradient, s.from() * imageIn, s.to() * imageIn, 0f);
-    }
-    if (isNative(s)) {
-      nativeBackward(x, w, y, intoInput, gwPartial, s);
-    } else {
-      plainBackward(x, w, y, intoInput, gwPartial, s);
-    }
-  }
-
-  private void nativeBackward(
-      Values x, float[] w, Values y, boolean intoInput, float[] gwPartial, Shard s) {
-    Gemm gemm = Gemm.local();
-    int chunk = chunk();
-    gemm.ensure(Math.min(chunk, s.images()) * pixels, k, out);
-    for (int image = s.from(); image < s.to(); image += chunk) {
-      int images = Math.min(chunk, s.to() - image);
-      int rows = images * pixels;
-      gather(gemm, x.value, image, images);
-      gemm.results().put(0, y.gradient, image * pixels * out, rows * out);
-      gemm.byWeights(rows, k, out, image > s.from());
-    }
-    float[] sum = scratch(1, out * k);
-    gemm.weights().get(0, sum, 0, out * k);
-    add(sum, 0, gwPartial, 0, out * k);
-    if (!intoInput) {
+    if (winogradOrNull != null) {
+      float[] filters = intoInput ? byIn : null;
+      winogradOrNull.backward(x.value, y.gradient, filters, x.gradient, add, gwPartial, s);
       return;
     }
-    gemm.weights().put(0, w, 0, out * k);
-    for (int image = s.from(); image < s.to(); image += chunk) {
-      int images = Math.min(chunk, s.to() - image);
-      int rows = images * pixels;
-      if (s.images() > chunk) { // otherwise they are still there
-        gemm.results().put(0, y.gradient, image * pixels * out, rows * out);
-      }
-      gemm.byColumns(rows, k, out);
-      float[] columns = scratch(0, rows * k);
-      gemm.columns().get(0, columns, 0, rows * k);
-      scatter(columns, x.gradient, image, images);
+    if (intoInput && !add) {
+      Arrays.fill(x.gradient, s.from(x), s.to(x), 0f);
+    }
+    byWeights(x, y, gwPartial, s);
+    if (intoInput) {
+      byInput(x, y, s);
     }
   }
 
-  private void plainBackward(
-      Values x, float[] w, Values y, boolean intoInput, float[] gwPartial, Shard s) {
-    int chunk = chunk();
+  private void byWeights(Values x, Values y, float[] gwPartial, Shard s) {
+    float[] sums = Scratch.take(Use.WEIGHTS, filledOut * filledK);
+    Arrays.fill(sums, 0, filledOut * filledK, 0f);
     for (int image = s.from(); image < s.to(); image += chunk) {
       int images = Math.min(chunk, s.to() - image);
       int rows = images * pixels;
+      float[] columns = columns(x.value, image, images);
+      int from = patches.identical() ? image * imageIn : 0;
+      int step = patches.identical() ? k : filledK;
+      float[] panels = Scratch.take(Use.COLUMN_PANELS, rows * filledK);
+      Panels.of(columns, from, step, rows, k, panels);
+      float[] deltas = Scratch.take(Use.RESULTS, rows * filledOut);
+      Panels.of(y.gradient, image * pixels * out, out, rows, out, deltas);
+      MATRICES.addTransposed(deltas, 0, filledOut, panels, 0, filledK, rows, sums, 0);
+    }
+    for (int o = 0; o < out; o++) {
+      Sums.add(sums, o * filledK, gwPartial, o * k, k);
+    }
+  }
+
+  private void byInput(Values x, Values y, Shard s) {
+    for (int image = s.from(); image < s.to(); image += chunk) {
+      int images = Math.min(chunk, s.to() - image);
+      int rows = images * pixels;
+      float[] columns = Scratch.take(Use.COLUMNS, rows * filledK);
       int from = image * pixels * out;
-      float[] columns = gather(x.value, image, images);
-      int at = patches.identical() ? image * imageIn : 0;
-      Loops.byWeights(columns, at, y.gradient, from, gwPartial, rows, k, out);
-      if (intoInput) {
-        float[] sums = scratch(0, rows * k);
-        Arrays.fill(sums, 0, rows * k, 0f);
-        Loops.byColumns(y.gradient, from, w, sums, 0, rows, k, out);
-        scatter(sums, x.gradient, image, images);
-      }
-    }
-  }
-
-  private void gather(Gemm gemm, float[] x, int image, int images) {
-    if (patches.identical()) {
-      gemm.columns().put(0, x, image * imageIn, images * imageIn);
-    } else if (shortRuns) {
-      gemm.columns().put(0, gather(x, image, images), 0, images * pixels * k);
-    } else {
+      MATRICES.multiply(y.gradient, from, out, rows, out, byIn, 0, filledK, columns, 0);
       for (int i = 0; i < images; i++) {
-        patches.gather(x, (image + i) * imageIn, gemm.columns(), i * pixels * k);
+        patches.scatter(columns, i * pixels * filledK, x.gradient, (image + i) * imageIn);
       }
     }
   }
 
-  /** Rows on the heap; the input itself, from the image on, where rows are the input. */
-  private float[] gather(float[] x, int image, int images) {
+  /** Rows of inputs; the input itself where rows are the input. */
+  private float[] columns(float[] x, int image, int images) {
     if (patches.identical()) {
       return x;
     }
-    float[] columns = scratch(0, images * pixels * k);
+    float[] columns = Scratch.take(Use.COLUMNS, images * pixels * filledK);
     for (int i = 0; i < images; i++) {
-      patches.gather(x, (image + i) * imageIn, columns, i * pixels * k);
+      patches.gather(x, (image + i) * imageIn, columns, i * pixels * filledK);
     }
     return columns;
-  }
-
-  private void scatter(float[] columns, float[] gradient, int image, int images) {
-    if (patches.identical()) {
-      add(columns, 0, gradient, image * imageIn, images * imageIn);
-      return;
-    }
-    for (int i = 0; i < images; i++) {
-      patches.scatter(columns, i * pixels * k, gradient, (image + i) * imageIn);
-    }
-  }
-
-  private static void add(float[] from, int at, float[] into, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      into[to + i] += from[at + i];
-    }
-  }
-
-  private static float[] scratch(int which, int size) {
-    float[][] all = SCRATCH.get();
-    if (all[which].length < size) {
-      all[which] = new float[size];
-    }
-    return all[which];
   }
 }

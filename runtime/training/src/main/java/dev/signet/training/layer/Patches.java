@@ -2,7 +2,6 @@ package dev.signet.training.layer;
 
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -12,6 +11,7 @@ import java.util.Arrays;
 final class Patches {
   private final ConvShape shape;
   private final int k;
+  private final int step;
   private final int pixels;
 
   /**
@@ -27,9 +27,16 @@ final class Patches {
 
   private final float[] padding;
 
-  Patches(ConvShape shape) {
+  /**
+   * For one shape.
+   *
+   * @param step numbers from one row to the next, at least {@link #length()}; what lies between is
+   *     left alone
+   */
+  Patches(ConvShape shape, int step) {
     this.shape = shape;
     this.k = shape.fanIn();
+    this.step = step;
     this.pixels = shape.outHeight() * shape.outWidth();
     int run = shape.kernelWidth() * shape.in();
     padding = new float[run];
@@ -46,15 +53,16 @@ final class Patches {
       int x = i / shape.kernelHeight() % shape.outWidth();
       int line = y * shape.strideY() - shape.padY() + i % shape.kernelHeight();
       int left = x * shape.strideX() - shape.padX();
+      int begin = i / shape.kernelHeight() * step + i % shape.kernelHeight() * run;
       int first = shape.firstColumn(x);
       boolean real = line >= 0 && line < shape.height();
       int taps = real ? Math.max(0, shape.endColumn(x) - first) : 0;
       if (taps < shape.kernelWidth()) {
-        outside[outer++] = i * run;
+        outside[outer++] = begin;
       }
       if (taps > 0) {
         froms[inner] = (line * shape.width() + left + first) * shape.in();
-        tos[inner] = i * run + first * shape.in();
+        tos[inner] = begin + first * shape.in();
         lengths[inner++] = taps * shape.in();
       }
     }
@@ -79,6 +87,11 @@ final class Patches {
     return k;
   }
 
+  /** Numbers from one row to the next. */
+  int step() {
+    return step;
+  }
+
   /** Output pixels of one image. */
   int pixels() {
     return pixels;
@@ -95,16 +108,6 @@ final class Patches {
       for (int i = 0; i < length[r]; i++) { // mostly too short for a call
         into[end + i] = x[begin + i];
       }
-    }
-  }
-
-  /** As {@link #gather(float[], int, float[], int)}, straight into native memory. */
-  void gather(float[] x, int image, FloatBuffer into, int at) {
-    for (int row : padded) {
-      into.put(at + row, padding, 0, padding.length);
-    }
-    for (int r = 0; r < from.length; r++) {
-      into.put(at + to[r], x, image + from[r], length[r]);
     }
   }
 

@@ -3,9 +3,9 @@ package dev.signet.training.layer;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
 import dev.signet.training.Shard;
+import dev.signet.training.Shards;
 import dev.signet.training.Values;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.Random;
 
 /** Not a test: prints how fast the convolutions of training are on one thread. */
@@ -15,6 +15,12 @@ final class ConvolutionSpeed {
   private ConvolutionSpeed() {}
 
   public static void main(String[] args) {
+    for (int size = 32, width = 64; size >= 4; size /= 2, width *= 2) {
+      measure(
+          "%d->%<d 3x3 %dx%<d".formatted(width, size),
+          new ConvShape(size, size, width, width, 3, 3, 1, 1, 1, 1, Pad.ZERO));
+    }
+    measure("64->128 3x3 32x32 /2", new ConvShape(32, 32, 64, 128, 3, 3, 2, 2, 1, 1, Pad.ZERO));
     measure("32->64 3x3 14x14", new ConvShape(14, 14, 32, 64, 3, 3, 1, 1, 1, 1, Pad.ZERO));
     measure("32->64 3x3 28x28", new ConvShape(28, 28, 32, 64, 3, 3, 1, 1, 1, 1, Pad.ZERO));
     measure("1->32 3x3 28x28", new ConvShape(28, 28, 1, 32, 3, 3, 1, 1, 1, 1, Pad.ZERO));
@@ -35,45 +41,15 @@ final class ConvolutionSpeed {
     fill(x.value, random);
     fill(y.gradient, random);
     fill(w, random);
-    Convolution convolution = Convolution.of(shape);
+    Convolution convolution = Convolution.of(shape, new Shards(1, IMAGES, 1));
+    convolution.prepare(w);
     Shard shard = new Shard(0, 0, IMAGES, 1, 1);
     double flop = 2.0 * IMAGES * shape.outHeight() * shape.outWidth() * w.length;
-    report(name + " forward", flop, () -> convolution.forward(x, w, null, y, shard));
+    report(name + " forward", flop, () -> convolution.forward(x, null, y, shard));
     report(
         name + " backward",
         2 * flop,
-        () -> convolution.backward(x, w, y, true, false, gw, null, shard));
-    if (shape.fanIn() > 1) {
-      Patches patches = new Patches(shape);
-      int rows = IMAGES * patches.pixels();
-      float[] columns = new float[rows * shape.fanIn()];
-      report(
-          name + " plain loops forward",
-          flop,
-          () -> {
-            gather(patches, x, columns);
-            Loops.forward(columns, 0, w, y.value, 0, rows, shape.fanIn(), shape.out());
-          });
-      report(
-          name + " plain loops backward",
-          2 * flop,
-          () -> {
-            gather(patches, x, columns);
-            Loops.byWeights(columns, 0, y.gradient, 0, gw, rows, shape.fanIn(), shape.out());
-            Arrays.fill(columns, 0f);
-            Loops.byColumns(y.gradient, 0, w, columns, 0, rows, shape.fanIn(), shape.out());
-            for (int i = 0; i < IMAGES; i++) {
-              patches.scatter(
-                  columns, i * patches.pixels() * shape.fanIn(), x.gradient, i * x.size);
-            }
-          });
-    }
-  }
-
-  private static void gather(Patches patches, Values x, float[] columns) {
-    for (int i = 0; i < IMAGES; i++) {
-      patches.gather(x.value, i * x.size, columns, i * patches.pixels() * patches.length());
-    }
+        () -> convolution.backward(x, y, true, false, gw, null, shard));
   }
 
   /** Of this thread: others may use the machine. */
@@ -88,7 +64,7 @@ final class ConvolutionSpeed {
   }
 
   private static void report(String name, double flop, Runnable body) {
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 10; i++) {
       body.run();
     }
     double best = Double.MAX_VALUE;

@@ -6,6 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
 import dev.signet.training.Shard;
+import dev.signet.training.Shards;
 import dev.signet.training.Values;
 import java.util.Arrays;
 import java.util.Random;
@@ -18,7 +19,7 @@ class ConvolutionTest {
   /** A layer, and images before, in and after the shard. */
   record Case(ConvShape shape, int before, int images) {}
 
-  /** From plain loops to native products, with strides, paddings, odd kernels and channels. */
+  /** With strides, paddings, odd kernels and channels. */
   static Stream<Case> small() {
     return Stream.of(
         new Case(new ConvShape(4, 5, 3, 2, 3, 3, 1, 1, 1, 1, Pad.ZERO), 1, 2),
@@ -43,6 +44,9 @@ class ConvolutionTest {
         new Case(new ConvShape(14, 14, 65, 12, 1, 1, 1, 1, 0, 0, Pad.ZERO), 2, 3),
         new Case(new ConvShape(40, 40, 64, 4, 3, 3, 1, 1, 1, 1, Pad.ONE), 0, 2),
         new Case(new ConvShape(15, 13, 20, 10, 5, 3, 2, 2, 2, 1, Pad.ZERO), 1, 4),
+        new Case(new ConvShape(5, 7, 9, 18, 3, 3, 1, 1, 2, 0, Pad.MINUS_ONE), 1, 9),
+        new Case(new ConvShape(17, 16, 24, 40, 3, 3, 1, 1, 1, 1, Pad.ONE), 1, 2),
+        new Case(new ConvShape(4, 4, 33, 16, 3, 3, 1, 1, 0, 2, Pad.ZERO), 0, 19),
         new Case(ConvShape.dense(784, 100), 8, 8));
   }
 
@@ -70,7 +74,8 @@ class ConvolutionTest {
       w = some(shape.out() * shape.fanIn(), integers, random);
       bias = some(shape.out(), integers, random);
       shard = new Shard(0, c.before, c.before + c.images, 1, 1);
-      layer = Convolution.of(shape);
+      layer = Convolution.of(shape, new Shards(1, 8, 1));
+      layer.prepare(w);
     }
 
     private static float[] some(int count, int integers, Random random) {
@@ -119,7 +124,7 @@ class ConvolutionTest {
     Setup s = new Setup(c, new Random(5), 0);
     float[] gw = new float[s.w.length];
     Arrays.fill(s.x.gradient, 7f);
-    s.layer.backward(s.x, s.w, s.y, true, false, gw, null, s.shard);
+    s.layer.backward(s.x, s.y, true, false, gw, null, s.shard);
     double[] x = Differences.wide(s.x.value);
     double[] w = Differences.wide(s.w);
     float[] outside = s.x.gradient.clone();
@@ -148,7 +153,7 @@ class ConvolutionTest {
     for (int i = s.shard.from(s.y); i < s.shard.to(s.y); i++) {
       expected[i] = (float) out[i] + s.bias[i % s.shape.out()];
     }
-    s.layer.forward(s.x, s.w, s.bias, s.y, s.shard);
+    s.layer.forward(s.x, s.bias, s.y, s.shard);
     assertWithMessage("forward of %s", c).that(s.y.value).isEqualTo(expected);
 
     double[] gx = Differences.wide(s.x.gradient);
@@ -169,7 +174,7 @@ class ConvolutionTest {
     float[] byBias = new float[gb.length];
     Arrays.fill(byWeights, 3f);
     Arrays.fill(byBias, 4f);
-    s.layer.backward(s.x, s.w, s.y, true, true, byWeights, byBias, s.shard);
+    s.layer.backward(s.x, s.y, true, true, byWeights, byBias, s.shard);
     assertWithMessage("by weights of %s", c).that(Differences.wide(byWeights)).isEqualTo(gw);
     assertWithMessage("by bias of %s", c).that(Differences.wide(byBias)).isEqualTo(gb);
     assertWithMessage("by input of %s", c).that(Differences.wide(s.x.gradient)).isEqualTo(gx);
@@ -180,7 +185,7 @@ class ConvolutionTest {
     Case c = new Case(new ConvShape(8, 8, 16, 16, 3, 3, 1, 1, 1, 1, Pad.ZERO), 0, 4);
     Setup s = new Setup(c, new Random(7), 0);
     float[] before = s.x.gradient.clone();
-    s.layer.backward(s.x, s.w, s.y, false, false, new float[s.w.length], null, s.shard);
+    s.layer.backward(s.x, s.y, false, false, new float[s.w.length], null, s.shard);
     assertThat(s.x.gradient).isEqualTo(before);
   }
 }
