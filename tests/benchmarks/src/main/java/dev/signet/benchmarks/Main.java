@@ -7,6 +7,7 @@ import dev.signet.benchmarks.machine.NativePeaks;
 import dev.signet.benchmarks.measure.Pace;
 import dev.signet.benchmarks.networks.Models;
 import dev.signet.benchmarks.networks.NetworksRun;
+import dev.signet.benchmarks.networks.StepsRun;
 import dev.signet.benchmarks.report.Page;
 import dev.signet.benchmarks.report.Result;
 import dev.signet.benchmarks.startup.StartupRun;
@@ -96,6 +97,14 @@ public final class Main implements Runnable {
     Result result = result("Whole networks", "networks");
     NetworksRun.run(modelFolder(), pace(), result);
     finish(result, "2-networks");
+  }
+
+  /** Parts of whole networks. */
+  @Command(description = "Where the time of a prediction goes, layer by layer.")
+  void steps() throws Exception {
+    Result result = result("Steps of whole networks", "steps");
+    StepsRun.run(modelFolder(), pace(), result);
+    finish(result, "2-networks-steps");
   }
 
   /** Fresh JVMs. */

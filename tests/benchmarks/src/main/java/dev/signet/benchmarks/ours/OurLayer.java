@@ -1,6 +1,5 @@
 package dev.signet.benchmarks.ours;
 
-import dev.signet.inference.split.Slice;
 import dev.signet.benchmarks.layers.LayerData;
 import dev.signet.benchmarks.layers.LayerShape;
 import dev.signet.inference.kernel.BinaryConvolution;
@@ -8,6 +7,7 @@ import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.Kernels;
 import dev.signet.inference.kernel.Thresholds;
 import dev.signet.inference.layer.Packing;
+import dev.signet.inference.split.Slice;
 
 /**
  * One of our layers with its data: only this class and {@link OurRealLayer} call kernels, so that a
@@ -57,7 +57,8 @@ public final class OurLayer {
 
   /** Packed input to floats behind a batch norm. */
   public void toFloats() {
-    kernel.toFloats(packed, prepared, data.scale(), data.shift(), null, floats, scratch, Slice.WHOLE);
+    kernel.toFloats(
+        packed, prepared, data.scale(), data.shift(), null, floats, scratch, Slice.WHOLE);
   }
 
   /** Real input to floats behind a batch norm. */

@@ -3,12 +3,20 @@ package dev.signet.benchmarks.ours;
 import dev.signet.benchmarks.measure.Contest;
 import dev.signet.examples.digits.DigitNetModel;
 import dev.signet.inference.PackedModel;
+import dev.signet.inference.Pass;
 import dev.signet.inference.Predictor;
 import dev.signet.inference.ValueOrder;
+import dev.signet.inference.split.Slice;
 import dev.signet.tests.published.BiRealNet18Model;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Our networks; knows nothing of training, so that a program that only predicts is measured. */
 public enum OurNet {
@@ -91,6 +99,40 @@ public enum OurNet {
       Predictor predictor = model.predictor(threads);
       float[] logits = new float[net.classes];
       return () -> predictor.logits(picture, logits);
+    }
+
+    /**
+     * The steps of a pass by the names of their layers, each on what the one before it left. They
+     * are private methods of generated code, so this asks by reflection.
+     */
+    public Map<String, Contest.Work> steps(float[] picture) throws ReflectiveOperationException {
+      Method newPass = model.getClass().getDeclaredMethod("newPass", Slice.class);
+      newPass.setAccessible(true);
+      Pass pass = (Pass) newPass.invoke(model, Slice.WHOLE);
+      float[] logits = new float[net.classes];
+      pass.run(picture, logits);
+      MethodHandles.Lookup lookup =
+          MethodHandles.privateLookupIn(pass.getClass(), MethodHandles.lookup());
+      Map<String, Contest.Work> steps = new TreeMap<>();
+      for (Method method : pass.getClass().getDeclaredMethods()) {
+        if (Modifier.isPrivate(method.getModifiers()) && !method.isSynthetic()) {
+          MethodHandle step = lookup.unreflect(method).bindTo(pass);
+          MethodHandle ready =
+              step.type().parameterCount() == 0
+                  ? step
+                  : step.bindTo(method.getName().equals("input") ? picture : logits);
+          steps.put(method.getName(), () -> call(ready));
+        }
+      }
+      return steps;
+    }
+
+    private static void call(MethodHandle step) throws Exception {
+      try {
+        step.invoke();
+      } catch (Throwable e) {
+        throw new IllegalStateException("a step failed", e);
+      }
     }
 
     /** All pictures per call. */

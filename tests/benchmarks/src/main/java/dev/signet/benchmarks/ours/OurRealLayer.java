@@ -1,10 +1,10 @@
 package dev.signet.benchmarks.ours;
 
-import dev.signet.inference.split.Slice;
 import dev.signet.benchmarks.layers.LayerData;
 import dev.signet.benchmarks.layers.LayerShape;
 import dev.signet.inference.kernel.FloatConvolution;
 import dev.signet.inference.kernel.FloatFilters;
+import dev.signet.inference.split.Slice;
 
 /** One of our real-valued layers with its data and the affine map of a norm behind it. */
 public final class OurRealLayer {
@@ -25,7 +25,8 @@ public final class OurRealLayer {
 
   /** Real inputs to floats behind a batch norm. */
   public void forward() {
-    kernel.forward(data.inputs(), filters, data.scale(), data.shift(), null, floats, scratch, Slice.WHOLE);
+    kernel.forward(
+        data.inputs(), filters, data.scale(), data.shift(), null, floats, scratch, Slice.WHOLE);
   }
 
   /** What {@link #forward} made, NHWC. */
