@@ -41,9 +41,8 @@ final class CifarCommand implements Callable<Integer> {
             "cifar", "CIFAR-10", Cifar.train10(folder), Cifar.test10(folder), options.seed);
     Path out = options.out("cifar");
     Training settings =
-        Training.builder()
-            .epochs(options.epochsOr(EPOCHS))
-            .seed(options.seed)
+        options
+            .training(EPOCHS)
             .schedule(Schedule.warmUp(0.05, Schedule.cosine(RATE)))
             .augmentation(Augmentation.cropAndFlip(PAD, true))
             .keepBest(true)

@@ -47,9 +47,8 @@ final class DigitsCommand implements Callable<Integer> {
     Path out = options.out("digits");
     ImageJob.Task task = given == null ? drawn(console) : given;
     Training settings =
-        Training.builder()
-            .epochs(options.epochsOr(data == null ? DRAWN_EPOCHS : DATA_EPOCHS))
-            .seed(options.seed)
+        options
+            .training(data == null ? DRAWN_EPOCHS : DATA_EPOCHS)
             .schedule(Schedule.warmUp(0.05, Schedule.cosine(RATE)))
             .keepBest(true)
             .build();

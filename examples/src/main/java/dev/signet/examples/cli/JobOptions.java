@@ -1,5 +1,7 @@
 package dev.signet.examples.cli;
 
+import dev.signet.training.Training;
+import dev.signet.training.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import picocli.CommandLine.Spec;
 
 /** The options that every job takes. */
 final class JobOptions {
+  /** Between checkpoints: a minute or two. */
+  private static final int STEPS = 200;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -28,6 +33,12 @@ final class JobOptions {
       description = "Folder for the model and the pictures (default: out/ and the job's name).")
   Path out;
 
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "DIR",
+      description = "Leaves checkpoints there; the same command goes on from them.")
+  private Path checkpoints;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Also writes the results there.")
   Path json;
 
@@ -41,6 +52,14 @@ final class JobOptions {
           spec.commandLine(), "--epochs must be at least 1, not " + given + ".");
     }
     epochs = given;
+  }
+
+  /** Settings with seed, epochs and checkpoints as asked for. */
+  Training.Builder training(int usualEpochs) {
+    Training.Builder training = Training.builder().epochs(epochsOr(usualEpochs)).seed(seed);
+    return checkpoints == null
+        ? training
+        : training.checkpoints(Checkpoints.in(checkpoints).everySteps(STEPS));
   }
 
   /** The epochs asked for, or else the usual ones. */

@@ -1,5 +1,6 @@
 package dev.signet.examples.cli;
 
+import dev.signet.training.checkpoint.CheckpointException;
 import dev.signet.training.data.DatasetException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -35,7 +36,9 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setParameterExceptionHandler((e, given) -> refuse(e.getCommandLine(), e.getMessage()));
     line.setExecutionExceptionHandler((e, command, parsed) -> {
-      if (e instanceof UserError || e instanceof DatasetException) {
+      if (e instanceof UserError
+          || e instanceof DatasetException
+          || e instanceof CheckpointException) {
         return refuse(command, e.getMessage());
       }
       if (e instanceof FileSystemException file) {

@@ -10,13 +10,13 @@ import picocli.CommandLine.Spec;
     name = "model",
     description = "Looks at the file of a frozen model.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = VerifyCommand.class)
+    subcommands = {VerifyCommand.class, InfoCommand.class, RedactCommand.class})
 final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "No command was given. Try: examples/run model verify FILE");
+        spec.commandLine(), "No command was given. Try: examples/run model info FILE");
   }
 }

@@ -60,12 +60,7 @@ final class TableCommand implements Callable<Integer> {
     Dataset test = schema.dataset(testFile);
     Dataset.Split split = all.stratifiedSplit(TRAINING_SHARE, options.seed);
     Training settings =
-        Training.builder()
-            .epochs(options.epochsOr(EPOCHS))
-            .seed(options.seed)
-            .schedule(Schedule.cosine(RATE))
-            .keepBest(true)
-            .build();
+        options.training(EPOCHS).schedule(Schedule.cosine(RATE)).keepBest(true).build();
     Path file = out.resolve("table.safetensors");
     Trained<TableNetModel> trained =
         Trained.run(

@@ -35,7 +35,7 @@ final class MainTest {
     "report, Missing required parameter: 'NAME'",
     "'report paint', 'There is no network paint. Name one of digits, cifar, table, E01, E02, E03.'",
     "report digits --out /tmp, --out /tmp is a folder. Name a file.",
-    "model, Try: examples/run model verify FILE",
+    "model, Try: examples/run model info FILE",
     "model verify, Missing required parameter: 'FILE'",
     "model verify /no/such/file, is no file",
     "paint, paint",

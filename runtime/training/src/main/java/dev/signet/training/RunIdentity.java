@@ -1,6 +1,7 @@
 package dev.signet.training;
 
 import dev.signet.inference.file.Json;
+import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.checkpoint.CheckpointException;
 import dev.signet.training.checkpoint.CheckpointFolder.Found;
@@ -14,7 +15,7 @@ import java.util.Objects;
 
 /** What must be the same for a run to go on: the network, the data, and all that counts besides. */
 final class RunIdentity {
-  private static final String PROVENANCE = "provenance.";
+  private static final String PROVENANCE = ModelFile.PROVENANCE;
 
   private final Map<String, String> texts = new LinkedHashMap<>();
 

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A frozen network: a safetensors file whose metadata say for which network it is. {@code
@@ -19,7 +21,9 @@ import java.util.TreeMap;
 public final class ModelFile {
   static final String FORMAT = "signet-model";
   static final int VERSION = 1;
-  static final String PROVENANCE = "provenance.";
+
+  /** What metadata about training begin with, in models and checkpoints. */
+  public static final String PROVENANCE = "provenance.";
 
   private final String name;
   private final Map<String, String> metadata;
@@ -57,6 +61,38 @@ public final class ModelFile {
    */
   public static String network(Path path) throws IOException {
     return ModelCheck.network(path.getFileName().toString(), Safetensors.read(path).metadata());
+  }
+
+  /**
+   * Writes a model without some of what it says of its training, and with a note of what is gone.
+   * Everything it computes stays the same.
+   *
+   * @param path the model
+   * @param into where to write
+   * @param names of entries of {@link #provenance}; none for all
+   * @throws ModelFileException if the file is damaged or no model
+   * @throws IllegalArgumentException if there is no entry of a name
+   * @throws IOException if it cannot be read or written
+   */
+  public static void redact(Path path, Path into, Set<String> names) throws IOException {
+    Safetensors.Contents contents = Safetensors.read(path);
+    var metadata = new TreeMap<>(contents.metadata());
+    ModelCheck.network(path.getFileName().toString(), metadata);
+    var gone = new TreeSet<String>();
+    for (String key : contents.metadata().keySet()) {
+      String name = key.startsWith(PROVENANCE) ? key.substring(PROVENANCE.length()) : "";
+      if (!name.isEmpty() && (names.isEmpty() || names.contains(name))) {
+        metadata.remove(key);
+        gone.add(name);
+      }
+    }
+    for (String name : names) {
+      if (!gone.contains(name)) {
+        throw new IllegalArgumentException(path.getFileName() + " says nothing of " + name + "");
+      }
+    }
+    metadata.put(PROVENANCE + "redacted", String.join(", ", gone));
+    Safetensors.write(into, metadata, contents.tensors());
   }
 
   /**
