@@ -124,9 +124,13 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
 
   /**
    * A trainer with fresh parameters.
+   *
+   * @throws IllegalArgumentException when the settings do not fit the network
    */
   public static EncodedNetTrainer create(Training training) {
-    return new EncodedNetTrainer(training);
+    EncodedNetTrainer trainer = new EncodedNetTrainer(training);
+    trainer.declared();
+    return trainer;
   }
 
   /**
@@ -599,7 +603,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   @Override
   protected String declaration() {
-    return "2825c426215b7ee1133e123f3ddf2eecf5e220deaf030c841602f282ed195b68";
+    return "96d3158928cff643dae044c51e55e9d4fbab517a30087b4f22a61cc8781e2a9b";
   }
 
   /**

@@ -82,9 +82,13 @@ public final class MlpTrainer extends Trainer<MlpModel> {
 
   /**
    * A trainer with fresh parameters.
+   *
+   * @throws IllegalArgumentException when the settings do not fit the network
    */
   public static MlpTrainer create(Training training) {
-    return new MlpTrainer(training);
+    MlpTrainer trainer = new MlpTrainer(training);
+    trainer.declared();
+    return trainer;
   }
 
   /**
@@ -313,7 +317,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   @Override
   protected String declaration() {
-    return "2f85606db4350bdcd288d35478df73f196540b4fc0d8eb0fa50483fe5afb1e49";
+    return "f3406edc9926e7912dcdfccd4cfebc0bc431598bf92f01f5a2b4bd01e999ceb3";
   }
 
   /**

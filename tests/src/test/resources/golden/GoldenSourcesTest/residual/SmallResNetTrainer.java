@@ -150,9 +150,13 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   /**
    * A trainer with fresh parameters.
+   *
+   * @throws IllegalArgumentException when the settings do not fit the network
    */
   public static SmallResNetTrainer create(Training training) {
-    return new SmallResNetTrainer(training);
+    SmallResNetTrainer trainer = new SmallResNetTrainer(training);
+    trainer.declared();
+    return trainer;
   }
 
   /**
@@ -735,7 +739,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   @Override
   protected String declaration() {
-    return "e423a2734faec016fb3bec5719f6cdccd3d2724d4411b1957fe494aeac60e7c4";
+    return "e267539d20aaf8b365fff993179976d9f95c525f22f75ec6175922e754dae330";
   }
 
   /**

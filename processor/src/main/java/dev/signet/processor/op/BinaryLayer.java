@@ -150,7 +150,8 @@ public interface BinaryLayer extends Op {
     Binarization b = binarization();
     Kernel kernel = kernel(l.inShape(0));
     LearnedSizes sizes = kernel.sizes(kernel.out());
-    Code.Expr source = parameters(l.learned(b.source(), "source", "LATENT", sizes));
+    String kind = b.source().alphabet().isEmpty() ? "LATENT" : "BINARY";
+    Code.Expr source = parameters(l.learned(b.source(), "source", kind, sizes));
     Code.Expr weights = parameters(l.learned(b.weights(), "weights", "CHOICE", sizes));
     Code.Expr scale = parameters(l.learned(b.scale(), "scale", "SCALE", sizes));
     Object window = b.window().<Object>map(w -> w).orElse(Code.expr("Float.POSITIVE_INFINITY"));

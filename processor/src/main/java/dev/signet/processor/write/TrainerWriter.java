@@ -102,11 +102,16 @@ final class TrainerWriter {
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("create")
-            .addJavadoc("A trainer with fresh parameters.\n")
+            .addJavadoc(
+                "A trainer with fresh parameters.\n\n"
+                    + "@throws $T when the settings do not fit the network\n",
+                IllegalArgumentException.class)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(trainer)
             .addParameter(settings, "training")
-            .addStatement("return new $T(training)", trainer)
+            .addStatement("$T trainer = new $T(training)", trainer, trainer)
+            .addStatement("trainer.declared()")
+            .addStatement("return trainer")
             .build());
     type.addMethod(report());
     training

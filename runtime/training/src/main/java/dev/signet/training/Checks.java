@@ -81,24 +81,24 @@ final class Checks {
   }
 
   /** The learning rate of a step. */
-  float rate(Schedule schedule, Moment moment) {
+  static float rate(Schedule schedule, Moment moment) {
     float rate = schedule.at(moment);
     if (!(rate >= 0 && rate <= Float.MAX_VALUE)) {
       throw new IllegalStateException(
           "the learning rate of the schedule %s is %s before step %d; it must be finite and not"
-                  .formatted(Training.named(schedule), rate, moment.step() + 1)
+                  .formatted(Settings.named(schedule), rate, moment.step() + 1)
               + " negative");
     }
     return rate;
   }
 
   /** What estimators see as progress in a step. */
-  float progress(Schedule schedule, Moment moment) {
+  static float progress(Schedule schedule, Moment moment) {
     float progress = schedule.at(moment);
     if (!(progress >= 0 && progress <= 1)) {
       throw new IllegalStateException(
           "the progress of the schedule %s is %s before step %d; estimators want it from 0 to 1"
-              .formatted(Training.named(schedule), progress, moment.step() + 1));
+              .formatted(Settings.named(schedule), progress, moment.step() + 1));
     }
     return progress;
   }

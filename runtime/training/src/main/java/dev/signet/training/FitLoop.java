@@ -40,9 +40,13 @@ final class FitLoop<M extends PackedModel> {
     this.spec = spec;
     this.training = training;
     this.inputStage = inputStage;
-    this.steps = new StepRunner(trainer, network, training, inputStage);
+    this.steps = new StepRunner(spec.network(), trainer, network, training, inputStage);
     this.checks = new Checks(spec);
     this.provenance = new Provenance(training);
+  }
+
+  void declared() {
+    steps.update();
   }
 
   void prepare(Dataset train) {

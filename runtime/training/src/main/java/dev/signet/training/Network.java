@@ -13,7 +13,7 @@ final class Network {
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Values> values = new ArrayList<>();
   private final List<BinaryWeights> binary = new ArrayList<>();
-  private boolean normalizes;
+  private final List<BatchNormalization> norms = new ArrayList<>();
   private float progress;
 
   Network(Training training) {
@@ -45,20 +45,22 @@ final class Network {
   }
 
   BatchNormalization batchNorm(String layer, int channels, double momentum) {
-    normalizes = true;
-    return new BatchNormalization(
-        layer,
-        momentum,
-        add(new Parameter(layer + ".gamma", Parameter.Kind.NORM, channels), Init.ONE),
-        add(new Parameter(layer + ".beta", Parameter.Kind.NORM, channels), Init.ZERO),
-        add(new Parameter(layer + ".mean", Parameter.Kind.STATISTIC, channels), Init.ZERO),
-        add(new Parameter(layer + ".variance", Parameter.Kind.STATISTIC, channels), Init.ONE),
-        shards);
+    BatchNormalization norm =
+        new BatchNormalization(
+            layer,
+            momentum,
+            add(new Parameter(layer + ".gamma", Parameter.Kind.NORM, channels), Init.ONE),
+            add(new Parameter(layer + ".beta", Parameter.Kind.NORM, channels), Init.ZERO),
+            add(new Parameter(layer + ".mean", Parameter.Kind.STATISTIC, channels), Init.ZERO),
+            add(new Parameter(layer + ".variance", Parameter.Kind.STATISTIC, channels), Init.ONE),
+            shards);
+    norms.add(norm);
+    return norm;
   }
 
   /** Whether there is a batch normalization. */
   boolean normalizes() {
-    return normalizes;
+    return !norms.isEmpty();
   }
 
   List<Parameter> parameters() {
@@ -100,6 +102,17 @@ final class Network {
   void forget() {
     parameters.forEach(p -> p.partials().forget());
     binary.forEach(w -> w.partials().forget());
+  }
+
+  /**
+   * What follows estimates the statistics of the finished network: batch norms take means over
+   * batches, nothing is dropped.
+   *
+   * @param batch number of the batch, from 1; 0 ends it
+   */
+  void estimate(int batch) {
+    shards.drops(batch == 0);
+    norms.forEach(n -> n.estimate(batch));
   }
 
   /** Training is over: what is asked now is asked of the finished network. */

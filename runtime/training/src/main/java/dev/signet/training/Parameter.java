@@ -14,6 +14,8 @@ public final class Parameter {
     NORM,
     /** Learned tensors of a weight source: what is binarized. */
     LATENT,
+    /** Weights that are -1 and +1 themselves, without latents: only flips change them. */
+    BINARY,
     /** Learned numbers of a scaling. */
     SCALE,
     /** Learned numbers of an estimator or an activation. */

@@ -105,10 +105,7 @@ final class Run {
       stopped = anyStop(l -> l.epochEnded(report));
     }
     if (!at.complete) {
-      if (at.best != null) {
-        at.best.restore(network.parameters());
-        at.best = null;
-      }
+      settle();
       at.complete = true;
       at.stopped = stopped;
       checkpoints.write(at, stepsDone(), seconds());
@@ -138,6 +135,19 @@ final class Run {
     return stop;
   }
 
+  /** What the run ends with: the best epoch's numbers, or averages, and fresh statistics. */
+  private void settle() {
+    if (at.best != null) {
+      at.best.restore(network.parameters());
+      at.best = null;
+    } else {
+      steps.update().exchange();
+    }
+    steps.update().restart();
+    shuffle(Randoms.of(training.seed(), Randoms.of("reestimate")));
+    steps.reestimate(order, batch);
+  }
+
   private EpochReport epoch() {
     long from = System.nanoTime();
     int epoch = at.epoch();
@@ -150,8 +160,7 @@ final class Run {
       step(from);
     }
     double speed = speed(from);
-    Evaluation measured = info.validationExamples() == 0 ? null : validation.get();
-    double accuracy = measured == null ? Double.NaN : measured.accuracy();
+    Evaluation measured = measure();
     double total = seconds();
     EpochReport report =
         new EpochReport(
@@ -161,29 +170,42 @@ final class Run {
             at.meanLoss(),
             at.accuracy(),
             measured == null ? Double.NaN : measured.logLoss(),
-            accuracy,
+            measured == null ? Double.NaN : measured.accuracy(),
             at.rate,
             since(from),
             total,
             speed,
             total / epoch * (training.epochs() - epoch));
-    if (training.keepBest() && (at.best == null || accuracy > at.best.accuracy())) {
-      at.best = Best.of(accuracy, network.parameters());
-    }
     at.end(report);
     counts.done++;
     return report;
+  }
+
+  /** Measures an epoch as it would be deployed, and keeps the best; null without validation. */
+  private Evaluation measure() {
+    if (info.validationExamples() == 0) {
+      return null;
+    }
+    steps.update().exchange();
+    try {
+      Evaluation measured = validation.get();
+      double accuracy = measured.accuracy();
+      if (training.keepBest() && (at.best == null || accuracy > at.best.accuracy())) {
+        at.best = Best.of(accuracy, network.parameters());
+      }
+      return measured;
+    } finally {
+      steps.update().exchange();
+    }
   }
 
   private void step(long from) {
     int start = at.step * batch;
     int end = Math.min(order.length, start + batch);
     Moment moment = new Moment(stepsDone(), stepsPlanned(), stepsPerEpoch);
-    float rate = checks.rate(training.schedule(), moment);
-    float progress = checks.progress(training.progress(), moment);
-    double mean = steps.run(order, start, end, counts.begun, progress, rate);
+    double mean = steps.run(order, start, end, counts.begun, moment);
     checks.loss(mean, at, network, end - start);
-    at.add(mean, end - start, steps.correct(), rate);
+    at.add(mean, end - start, steps.correct(), steps.rate());
     Checks.parameters(network, at, end - start);
     tell(mean, speed(from));
     if (Thread.currentThread().isInterrupted()) {

@@ -12,18 +12,30 @@ public final class Shard {
   private final int to;
   private final long step;
   private final long seed;
+  private final boolean drops;
 
   /**
-   * For {@link Shards} and for tests of layers.
+   * For tests of layers; values are dropped.
    *
    * @param step counts from 1
    */
   public Shard(int index, int from, int to, long step, long seed) {
+    this(index, from, to, step, seed, true);
+  }
+
+  /** For {@link Shards}. */
+  Shard(int index, int from, int to, long step, long seed, boolean drops) {
     this.index = index;
     this.from = from;
     this.to = to;
     this.step = step;
     this.seed = seed;
+    this.drops = drops;
+  }
+
+  /** Whether layers that drop values do so. */
+  public boolean drops() {
+    return drops;
   }
 
   /** Which shard of the batch, from 0. */

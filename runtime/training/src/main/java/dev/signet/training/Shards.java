@@ -20,6 +20,7 @@ public final class Shards {
   private Shard[] shards = {};
   private int images;
   private long step;
+  private boolean drops = true;
 
   /**
    * Without a batch yet.
@@ -52,8 +53,13 @@ public final class Shards {
     shards = new Shard[count];
     for (int i = 0; i < count; i++) {
       int from = i * shardSize;
-      shards[i] = new Shard(i, from, Math.min(images, from + shardSize), step, seed);
+      shards[i] = new Shard(i, from, Math.min(images, from + shardSize), step, seed, drops);
     }
+  }
+
+  /** Whether layers that drop values do so in the batches that follow; at first they do. */
+  public void drops(boolean drops) {
+    this.drops = drops;
   }
 
   /** Images of the current batch. */

@@ -3,31 +3,27 @@ package dev.signet.training;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.loss.SoftmaxCrossEntropy;
-import dev.signet.training.optimize.Optimizer;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.signet.training.optimize.Moment;
 import java.util.Map;
 
 /** One step of training: load a batch, forward, loss, backward, sums over shards, optimizer. */
 final class StepRunner {
-  /** Numbers that one thread takes at a time; results do not depend on it. */
-  private static final int CHUNK = 1 << 14;
-
+  private final String name;
   private final Trainer<?> trainer;
   private final Network network;
   private final Training training;
   private final InputStage inputStage;
-  private final List<Piece> pieces = new ArrayList<>();
-  private final Map<String, float[]> state = new LinkedHashMap<>();
+  private Update update;
   private Dataset data;
   private int[] labels = {};
   private double[] losses = {};
   private long step;
+  private float rate;
   private int correct;
 
-  StepRunner(Trainer<?> trainer, Network network, Training training, InputStage inputStage) {
+  StepRunner(
+      String name, Trainer<?> trainer, Network network, Training training, InputStage inputStage) {
+    this.name = name;
     this.trainer = trainer;
     this.network = network;
     this.training = training;
@@ -37,32 +33,23 @@ final class StepRunner {
   /** The data that the next steps read. */
   void data(Dataset train) {
     data = train;
-    remember();
+    update();
   }
 
-  /** The memories of all parameters, empty at first. */
-  private void remember() {
-    if (pieces.isEmpty()) {
-      for (Parameter p : network.parameters()) {
-        if (p.isTrained()) {
-          Optimizer.Memory memory = training.optimizer().memory(p.size());
-          memory.state().forEach((name, array) -> state.put(p.name + "/" + name, array));
-          for (int from = 0; from < p.size(); from += CHUNK) {
-            pieces.add(new Piece(p, memory, from, Math.min(p.size(), from + CHUNK)));
-          }
-        }
-      }
+  /** The optimizers with their memories; asked for when all parameters are declared. */
+  Update update() {
+    if (update == null) {
+      update = new Update(name, network, training);
     }
+    return update;
   }
 
   /**
    * All numbers that the next step depends on beside the parameters, by the name of the parameter
-   * and their own, {@code conv.weights/velocity}, in order of declaration: live arrays, to be saved
-   * and to be written into.
+   * and their own, {@code conv.weights/velocity}: live arrays, to be saved and to be written into.
    */
   Map<String, float[]> state() {
-    remember();
-    return Collections.unmodifiableMap(state);
+    return update().state();
   }
 
   /** Steps done since the trainer was made. */
@@ -81,6 +68,11 @@ final class StepRunner {
     return correct;
   }
 
+  /** The learning rate of the last step, of all parameters that have no group of their own. */
+  float rate() {
+    return rate;
+  }
+
   /**
    * Runs one step.
    *
@@ -88,31 +80,55 @@ final class StepRunner {
    * @param epoch counts over all calls of fit, for augmentation
    * @return mean loss of the batch
    */
-  double run(int[] order, int from, int to, long epoch, float progress, float rate) {
+  double run(int[] order, int from, int to, long epoch, Moment moment) {
     int images = to - from;
+    float[] rates = update.rates(moment);
+    rate = rates[0];
     step++;
-    network.begin(images, step, progress);
-    if (labels.length < images) {
-      labels = new int[images];
-      losses = new double[images];
-    }
-    network.shards().run(s -> load(order, from, epoch, s));
+    network.begin(images, step, Checks.progress(training.progress(), moment));
+    room(images);
+    network.shards().run(s -> load(order, from, training.augmentation(), epoch, s));
     trainer.forward();
     double loss = loss(images);
     if (Double.isFinite(loss)) {
       trainer.backward();
-      update(rate);
+      update.run(step, rates);
     }
     return loss;
   }
 
-  private void load(int[] order, int from, long epoch, Shard s) {
+  /**
+   * Sets the statistics of batch norms to their means over batches of the finished network.
+   *
+   * @param order indices of examples
+   * @param batch examples of each batch; what is left over is not used
+   */
+  void reestimate(int[] order, int batch) {
+    int batches = Math.min(training.reestimate(), order.length / batch);
+    for (int b = 0; b < batches; b++) {
+      int from = b * batch;
+      network.estimate(b + 1);
+      network.begin(batch, step, 1f);
+      room(batch);
+      network.shards().run(s -> load(order, from, null, 0, s));
+      trainer.forward();
+    }
+    network.estimate(0);
+  }
+
+  private void room(int images) {
+    if (labels.length < images) {
+      labels = new int[images];
+      losses = new double[images];
+    }
+  }
+
+  private void load(int[] order, int from, Augmentation augmentation, long epoch, Shard s) {
     int size = inputStage.rawSize();
     float[] raw = new float[size];
     for (int image = s.from(); image < s.to(); image++) {
       int index = order[from + image];
       data.values(index, raw, 0);
-      Augmentation augmentation = training.augmentation();
       if (augmentation != null) {
         augmentation.apply(
             raw,
@@ -151,39 +167,5 @@ final class StepRunner {
       }
     }
     return greatest;
-  }
-
-  private void update(float rate) {
-    Shards shards = network.shards();
-    List<BinaryWeights> binary = network.binary();
-    int count = shards.count();
-    shards.each(
-        pieces.size(),
-        i -> {
-          Piece p = pieces.get(i);
-          p.parameter.partials().reduce(count, step, p.parameter.gradient, p.from, p.to);
-        });
-    shards.each(
-        binary.size(),
-        i -> {
-          BinaryWeights w = binary.get(i);
-          w.partials().reduce(count, step, w.gradient(), 0, w.gradient().length);
-          w.backward();
-        });
-    shards.each(pieces.size(), i -> pieces.get(i).step(step, rate, training));
-    shards.each(binary.size(), i -> binary.get(i).afterStep());
-  }
-
-  /** A part of a parameter. */
-  private record Piece(Parameter parameter, Optimizer.Memory memory, int from, int to) {
-    void step(long step, float rate, Training training) {
-      if (training.decays(parameter.kind)) {
-        float decay = (float) training.weightDecay();
-        for (int i = from; i < to; i++) {
-          parameter.gradient[i] += decay * parameter.value[i];
-        }
-      }
-      memory.step(step, rate, parameter.value, parameter.gradient, from, to);
-    }
   }
 }

@@ -154,6 +154,15 @@ public abstract class Trainer<M extends PackedModel> {
     return Convolution.of(shape, network.shards());
   }
 
+  /**
+   * Says that every parameter is declared; {@code create} calls it last.
+   *
+   * @throws IllegalArgumentException when the settings do not fit the parameters
+   */
+  protected final void declared() {
+    loop.declared();
+  }
+
   /** Runs a body for every shard of the batch, on all threads; returns when all are done. */
   protected final void shards(Consumer<Shard> body) {
     network.shards(getClass(), body);

@@ -4,43 +4,18 @@ import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.optimize.Optimizer;
 import dev.signet.training.optimize.Schedule;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Settings of a training run; immutable. Every setting has a default. */
 public final class Training {
-  private final int epochs;
-  private final int batch;
-  private final int shard;
-  private final int threads;
-  private final long seed;
-  private final Optimizer optimizer;
-  private final Schedule schedule;
-  private final Schedule progress;
-  private final Augmentation augmentation;
-  private final double weightDecay;
-  private final Set<Parameter.Kind> decayed;
-  private final boolean keepBest;
-  private final Checkpoints checkpoints;
+  private final Settings settings;
 
-  private Training(Builder from) {
-    epochs = from.epochs;
-    batch = from.batch;
-    shard = from.shard;
-    threads = from.threads;
-    seed = from.seed;
-    optimizer = from.optimizer;
-    schedule = from.schedule;
-    progress = from.progress;
-    augmentation = from.augmentation;
-    weightDecay = from.weightDecay;
-    decayed = EnumSet.copyOf(from.decayed);
-    keepBest = from.keepBest;
-    checkpoints = from.checkpoints;
+  private Training(Settings settings) {
+    this.settings = settings;
   }
 
   /** All defaults. */
@@ -50,119 +25,119 @@ public final class Training {
 
   /** Passes over the training data. */
   public int epochs() {
-    return epochs;
+    return settings.epochs;
   }
 
   /** Images of a step; the last of an epoch may have fewer. */
   public int batch() {
-    return batch;
+    return settings.batch;
   }
 
   /** Images of a shard. */
   public int shard() {
-    return shard;
+    return settings.shard;
   }
 
   /** Threads that work. */
   public int threads() {
-    return threads;
+    return settings.threads;
   }
 
   /** What all chance is made from. */
   public long seed() {
-    return seed;
+    return settings.seed;
   }
 
-  /** The rule of a step. */
+  /** The rule of a step, for all parameters that no other optimizer claims. */
   public Optimizer optimizer() {
-    return optimizer;
+    return settings.optimizer;
   }
 
-  /** The learning rate. */
+  /** The learning rate of {@link #optimizer}. */
   public Schedule schedule() {
-    return schedule;
+    return settings.schedule;
+  }
+
+  /** Optimizers that claim parameters, in the order given. */
+  List<Groups.Group> groups() {
+    return settings.groups;
   }
 
   /** What estimators see as training progress, from 0 to 1. */
   public Schedule progress() {
-    return progress;
+    return settings.progress;
   }
 
   /** How training images are varied; null for not at all. */
   public Augmentation augmentation() {
-    return augmentation;
+    return settings.augmentation;
   }
 
-  /** Added to the gradient of parameters that decay, times their value. */
+  /** Of parameters that decay: added to the gradient, times their value. */
   public double weightDecay() {
-    return weightDecay;
+    return settings.weightDecay;
   }
 
   /** Whether parameters of this kind decay. */
   public boolean decays(Parameter.Kind kind) {
-    return weightDecay > 0 && decayed.contains(kind);
+    return settings.weightDecay > 0 && settings.decayed.contains(kind);
+  }
+
+  /** The greatest norm of the whole gradient; 0 for any. */
+  public double clipNorm() {
+    return settings.clipNorm;
+  }
+
+  /** The greatest norm of a unit's gradient as a part of the unit's own norm; 0 for any. */
+  public double clipUnits() {
+    return settings.clipUnits;
+  }
+
+  /** Whether {@link #clipUnits} bounds this parameter's gradient. */
+  boolean clipsUnits(Parameter parameter) {
+    return settings.clipped == null || settings.clipped.contains(parameter);
+  }
+
+  /** The decay of the running average of parameters; 0 where none is kept. */
+  public double averaging() {
+    return settings.averaging;
+  }
+
+  /** Batches that batch norms' statistics are estimated from anew at the end; 0 for not at all. */
+  public int reestimate() {
+    return settings.reestimate;
   }
 
   /** Whether the parameters of the best epoch on validation data are kept. */
   public boolean keepBest() {
-    return keepBest;
+    return settings.keepBest;
   }
 
   /** What a killed run goes on from; null for nothing. */
   public Checkpoints checkpoints() {
-    return checkpoints;
+    return settings.checkpoints;
   }
 
   /** The settings that affect the result, by name; threads and checkpoints do not. */
   Map<String, String> provenance() {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put("epochs", Integer.toString(epochs));
-    settings.put("batch", Integer.toString(batch));
-    settings.put("shard", Integer.toString(shard));
-    settings.put("seed", Long.toString(seed));
-    settings.put("optimizer", optimizer.toString());
-    settings.put("schedule", named(schedule));
-    settings.put("progress", named(progress));
-    settings.put("weight_decay", Double.toString(weightDecay));
-    settings.put("weight_decay_kinds", weightDecay > 0 ? decayed.toString() : "[]");
-    settings.put("augmentation", augmentation == null ? "none" : named(augmentation));
-    settings.put("keep_best", Boolean.toString(keepBest));
-    return settings;
-  }
-
-  /** Lambdas print an address, which differs from run to run: their place is taken by a word. */
-  static String named(Object setting) {
-    String text = setting.toString();
-    return text.indexOf('@') < 0 ? text : "custom";
+    return settings.provenance();
   }
 
   /** Collects settings. */
   public static final class Builder {
-    private int epochs = 10;
-    private int batch = 64;
-    private int shard = 8;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private long seed = 1;
-    private Optimizer optimizer = Optimizer.adam();
-    private Schedule schedule = Schedule.cosine(0.002);
-    private Schedule progress = Schedule.line(0, 1);
-    private Augmentation augmentation;
-    private double weightDecay;
-    private Set<Parameter.Kind> decayed = EnumSet.of(Parameter.Kind.REAL_WEIGHT);
-    private boolean keepBest;
-    private Checkpoints checkpoints;
+    private final Settings settings = new Settings();
 
     private Builder() {}
 
     /** Passes over the training data, at least 1; 10 by default. */
     public Builder epochs(int epochs) {
-      this.epochs = atLeastOne("epochs", epochs);
+      settings.epochs = atLeastOne("epochs", epochs);
       return this;
     }
 
     /** Images of a step, at least 1; 64 by default. */
     public Builder batch(int batch) {
-      this.batch = atLeastOne("batch", batch);
+      settings.batch = atLeastOne("batch", batch);
       return this;
     }
 
@@ -172,31 +147,46 @@ public final class Training {
      * batch / shard times the parameters.
      */
     public Builder shard(int shard) {
-      this.shard = atLeastOne("shard", shard);
+      settings.shard = atLeastOne("shard", shard);
       return this;
     }
 
     /** Threads that work, at least 1; all processors by default. Never changes results. */
     public Builder threads(int threads) {
-      this.threads = atLeastOne("threads", threads);
+      settings.threads = atLeastOne("threads", threads);
       return this;
     }
 
     /** What all chance is made from; 1 by default. */
     public Builder seed(long seed) {
-      this.seed = seed;
+      settings.seed = seed;
       return this;
     }
 
-    /** The rule of a step; Adam by default. */
+    /** The rule of a step, for all parameters that no other optimizer claims; Adam by default. */
     public Builder optimizer(Optimizer optimizer) {
-      this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+      settings.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+      return this;
+    }
+
+    /**
+     * Another optimizer, with a learning rate of its own, for some parameters. May be called for
+     * several; {@code create} refuses a parameter that two claim, and a claim to none.
+     */
+    public Builder optimizer(Optimizer optimizer, Schedule schedule, Parameters which) {
+      List<Groups.Group> more = new ArrayList<>(settings.groups);
+      more.add(
+          new Groups.Group(
+              Objects.requireNonNull(optimizer, "optimizer"),
+              Objects.requireNonNull(schedule, "schedule"),
+              Objects.requireNonNull(which, "which")));
+      settings.groups = List.copyOf(more);
       return this;
     }
 
     /** The learning rate; a cosine from 0.002 to 0 by default. */
     public Builder schedule(Schedule schedule) {
-      this.schedule = Objects.requireNonNull(schedule, "schedule");
+      settings.schedule = Objects.requireNonNull(schedule, "schedule");
       return this;
     }
 
@@ -205,30 +195,91 @@ public final class Training {
      * default. Numbers outside 0 to 1 end training with an error.
      */
     public Builder progress(Schedule progress) {
-      this.progress = Objects.requireNonNull(progress, "progress");
+      settings.progress = Objects.requireNonNull(progress, "progress");
       return this;
     }
 
     /** How training images are varied; not at all by default. */
     public Builder augmentation(Augmentation augmentation) {
-      this.augmentation = Objects.requireNonNull(augmentation, "augmentation");
+      settings.augmentation = Objects.requireNonNull(augmentation, "augmentation");
       return this;
     }
 
     /**
-     * L2 decay of weights, 0 or more, added to the gradient; 0 by default. Of the kinds of
-     * parameters given; of {@link Parameter.Kind#REAL_WEIGHT} alone if none is (decay would only
-     * pull latent weights to and fro across zero).
+     * Decay of weights, 0 or more; 0 by default. L2, added to the gradient, except where the
+     * optimizer {@linkplain Optimizer#decouplesDecay decouples} it. Of the kinds of parameters
+     * given; of {@link Parameter.Kind#REAL_WEIGHT} alone if none is (decay would only pull latent
+     * weights to and fro across zero).
      */
     public Builder weightDecay(double weightDecay, Parameter.Kind... kinds) {
-      if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-        throw new IllegalArgumentException(
-            "weightDecay must be 0 or more and finite, not " + weightDecay);
-      }
-      this.weightDecay = weightDecay;
+      settings.weightDecay = notNegative("weightDecay", weightDecay);
       if (kinds.length > 0) {
-        decayed = EnumSet.copyOf(List.of(kinds));
+        EnumSet<Parameter.Kind> decayed = EnumSet.copyOf(List.of(kinds));
+        if (decayed.contains(Parameter.Kind.BINARY)) {
+          throw new IllegalArgumentException(
+              "weights of kind BINARY are -1 and +1 and cannot decay; leave that kind out of"
+                  + " weightDecay");
+        }
+        settings.decayed = decayed;
       }
+      return this;
+    }
+
+    /**
+     * Scales the gradient down where its norm over all parameters is greater than this; 0, the
+     * default, for never. After {@link #clipUnits}, before weight decay.
+     */
+    public Builder clipNorm(double most) {
+      settings.clipNorm = notNegative("clipNorm", most);
+      return this;
+    }
+
+    /**
+     * Adaptive gradient clipping (Brock et al. 2021, arXiv 2102.06171): the gradient of each unit,
+     * what feeds one output of a layer, is scaled down where its norm is greater than {@code most}
+     * times the unit's own. The paper has 0.01 and leaves the last layer out.
+     *
+     * @param which of them
+     */
+    public Builder clipUnits(double most, Parameters which) {
+      settings.clipUnits = notNegative("clipUnits", most);
+      settings.clipped = Objects.requireNonNull(which, "which");
+      return this;
+    }
+
+    /** As {@link #clipUnits(double, Parameters)}, of all parameters. */
+    public Builder clipUnits(double most) {
+      settings.clipUnits = notNegative("clipUnits", most);
+      settings.clipped = null;
+      return this;
+    }
+
+    /**
+     * Keeps running averages of parameters and statistics over the steps, {@code average = decay *
+     * average + (1 - decay) * value} (less decay in the first steps). Validation measures the
+     * averages, and {@code fit} ends with them; 0, the default, for none.
+     *
+     * @param decay from 0 up to, but not including, 1; 0.999 is usual
+     */
+    public Builder averaging(double decay) {
+      if (!(decay >= 0 && decay < 1)) {
+        throw new IllegalArgumentException(
+            "averaging must be from 0 up to, but not including, 1, not " + decay);
+      }
+      settings.averaging = decay;
+      return this;
+    }
+
+    /**
+     * Ends {@code fit} by estimating the statistics of batch norms anew, as means over so many
+     * batches of training data, not varied, with the finished weights; 0, the default, keeps the
+     * running ones. Fewer where the data have fewer.
+     */
+    public Builder reestimate(int batches) {
+      if (batches < 0) {
+        throw new IllegalArgumentException("reestimate must be 0 or more, not " + batches);
+      }
+      settings.reestimate = batches;
       return this;
     }
 
@@ -237,7 +288,7 @@ public final class Training {
      * validation data instead of the last one's; off by default.
      */
     public Builder keepBest(boolean keepBest) {
-      this.keepBest = keepBest;
+      settings.keepBest = keepBest;
       return this;
     }
 
@@ -246,18 +297,25 @@ public final class Training {
      * default. Never changes results.
      */
     public Builder checkpoints(Checkpoints checkpoints) {
-      this.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints");
+      settings.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints");
       return this;
     }
 
     /** The settings. */
     public Training build() {
-      return new Training(this);
+      return new Training(settings.copy());
     }
 
     private static int atLeastOne(String name, int value) {
       if (value < 1) {
         throw new IllegalArgumentException(name + " must be at least 1, not " + value);
+      }
+      return value;
+    }
+
+    private static double notNegative(String name, double value) {
+      if (!(value >= 0) || Double.isInfinite(value)) {
+        throw new IllegalArgumentException(name + " must be 0 or more and finite, not " + value);
       }
       return value;
     }

@@ -32,6 +32,7 @@ public final class Disturbance {
       case SCALE, CHOICE -> random.nextInt(3) == 0 ? factor(value) : value;
       case BIAS -> value + 0.5f * gaussian();
       case LATENT -> random.nextInt(20) == 0 ? special(value) : value;
+      case BINARY -> random.nextInt(20) == 0 ? -value : value;
       case REAL_WEIGHT -> value;
     };
   }

@@ -29,6 +29,7 @@ public final class BatchNormalization {
   private final double[] mean;
   private final double[] inverse;
   private double[][] sums = {};
+  private double kept;
 
   /**
    * For {@code Trainer.batchNorm}.
@@ -52,6 +53,7 @@ public final class BatchNormalization {
     this.layer = layer;
     this.channels = gamma.size();
     this.momentum = momentum;
+    this.kept = momentum;
     this.gamma = gamma;
     this.beta = beta;
     this.runningMean = runningMean;
@@ -59,6 +61,15 @@ public final class BatchNormalization {
     this.shards = shards;
     this.mean = new double[channels];
     this.inverse = new double[channels];
+  }
+
+  /**
+   * The running statistics become the means over the batches that follow, each counting the same.
+   *
+   * @param batch number of the batch that comes next, from 1; 0 to go back to the momentum
+   */
+  public void estimate(int batch) {
+    kept = batch == 0 ? momentum : (batch - 1.0) / batch;
   }
 
   /**
@@ -104,9 +115,9 @@ public final class BatchNormalization {
       double squares = Math.max(0, total[channels + c] - d * total[c]);
       mean[c] = x.value[c] + d;
       inverse[c] = 1 / Math.sqrt(squares / count + EPSILON);
-      runningMean.value[c] = (float) (momentum * runningMean.value[c] + (1 - momentum) * mean[c]);
+      runningMean.value[c] = (float) (kept * runningMean.value[c] + (1 - kept) * mean[c]);
       runningVariance.value[c] =
-          (float) (momentum * runningVariance.value[c] + (1 - momentum) * squares / (count - 1));
+          (float) (kept * runningVariance.value[c] + (1 - kept) * squares / (count - 1));
     }
   }
 

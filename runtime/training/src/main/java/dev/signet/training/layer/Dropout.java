@@ -6,6 +6,7 @@ import dev.signet.training.Values;
 /**
  * Dropout (Srivastava et al. 2014). Which values are dropped follows from seed, step, image of the
  * batch, layer and position alone, so that the backward pass finds the same ones without a mask.
+ * Nothing is dropped where statistics of the finished network are estimated.
  */
 public final class Dropout {
   private Dropout() {}
@@ -27,8 +28,9 @@ public final class Dropout {
 
   private static void apply(
       float rate, int layer, float[] from, float[] to, int size, boolean add, Shard s) {
-    float keep = (float) (1 / (1 - (double) rate));
-    long least = (long) ((double) rate * 0x1p32);
+    float dropped = s.drops() ? rate : 0f;
+    float keep = (float) (1 / (1 - (double) dropped));
+    long least = (long) ((double) dropped * 0x1p32);
     for (int image = s.from(); image < s.to(); image++) {
       long key = s.key(layer, image);
       for (int i = 0; i < size; i++) {

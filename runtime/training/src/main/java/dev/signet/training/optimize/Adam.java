@@ -3,8 +3,8 @@ package dev.signet.training.optimize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** See {@link Optimizer#adam(double, double, double)}. */
-record Adam(double b1, double b2, double epsilon) implements Optimizer {
+/** See {@link Optimizer#adam(double, double, double)} and {@link Optimizer#adamW()}. */
+record Adam(double b1, double b2, double epsilon, boolean decouplesDecay) implements Optimizer {
   Adam {
     Decay.check("b1", b1);
     Decay.check("b2", b2);
@@ -20,7 +20,7 @@ record Adam(double b1, double b2, double epsilon) implements Optimizer {
 
   @Override
   public String toString() {
-    return "adam(" + b1 + ", " + b2 + ", " + epsilon + ")";
+    return (decouplesDecay ? "adamW(" : "adam(") + b1 + ", " + b2 + ", " + epsilon + ")";
   }
 
   /** Running averages of the gradient and of its square. */

@@ -10,6 +10,22 @@ public interface Optimizer {
   /** What is remembered of one parameter of {@code size} numbers. */
   Memory memory(int size);
 
+  /**
+   * Whether it changes the signs of weights that are -1 and +1 themselves. Such weights want an
+   * optimizer that does, all other numbers one that does not.
+   */
+  default boolean flips() {
+    return false;
+  }
+
+  /**
+   * Whether weight decay is taken from the numbers before the step, {@code w -= rate * decay * w},
+   * instead of being added to their gradient.
+   */
+  default boolean decouplesDecay() {
+    return false;
+  }
+
   /** The call that makes this optimizer, as the provenance of a model file wants. */
   @Override
   String toString();
@@ -20,9 +36,9 @@ public interface Optimizer {
      * Makes one step over a part of the numbers; parts of one step may run on several threads.
      *
      * @param step counts from 1
-     * @param rate the learning rate
+     * @param rate the learning rate, 0 or more
      * @param value changed in place
-     * @param gradient weight decay included
+     * @param gradient weight decay included, unless {@link Optimizer#decouplesDecay}
      * @param from first number
      * @param to one after the last
      */
@@ -53,7 +69,7 @@ public interface Optimizer {
 
   /** Adam with its usual numbers: 0.9, 0.999, 1e-8. */
   static Optimizer adam() {
-    return new Adam(0.9, 0.999, 1e-8);
+    return adam(0.9, 0.999, 1e-8);
   }
 
   /**
@@ -61,6 +77,32 @@ public interface Optimizer {
    * v = b2 v + (1 - b2) g^2; w -= rate * (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)}.
    */
   static Optimizer adam(double b1, double b2, double epsilon) {
-    return new Adam(b1, b2, epsilon);
+    return new Adam(b1, b2, epsilon, false);
+  }
+
+  /** AdamW with Adam's usual numbers: 0.9, 0.999, 1e-8. */
+  static Optimizer adamW() {
+    return adamW(0.9, 0.999, 1e-8);
+  }
+
+  /**
+   * Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv 1711.05101) in PyTorch's
+   * form: {@code w -= rate * decay * w} before each step of {@link #adam(double, double, double)}.
+   * How much decays, and which parameters, are settings of the training.
+   */
+  static Optimizer adamW(double b1, double b2, double epsilon) {
+    return new Adam(b1, b2, epsilon, true);
+  }
+
+  /**
+   * Bop, for weights that are -1 and +1 themselves (Helwegen et al. 2019, arXiv 1906.02107,
+   * algorithm 1): {@code m = (1 - rate) m + rate g}; a weight flips where {@code |m| > threshold}
+   * and m has the sign of the weight. The learning rate is the paper's adaptivity rate gamma: 1e-4
+   * is usual, 1e-3 for small data; it may fall as training goes on.
+   *
+   * @param threshold 0 or more; 1e-8 is usual, more flips less
+   */
+  static Optimizer bop(double threshold) {
+    return new Bop(threshold);
   }
 }

@@ -9,6 +9,7 @@ import dev.signet.training.Parameter.Kind;
 import dev.signet.training.Shards;
 import dev.signet.training.Steps;
 import dev.signet.training.Values;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,5 +163,40 @@ class BatchNormalizationTest {
     assertThat(assertThrows(IllegalStateException.class, () -> layer.forward(one, one)))
         .hasMessageThat()
         .startsWith("n: a batch of one image of one pixel");
+  }
+
+  /** Means over batches in place of running ones, whatever was there; then the momentum again. */
+  @Test
+  void estimatesAreMeansOverBatches() {
+    Shards shards = new Shards(1, 2, 1);
+    BatchNormalization layer = layer(shards, 3, 1f);
+    mean.value[0] = 99f;
+    variance.value[0] = -5f;
+    double means = 0;
+    double variances = 0;
+    for (int batch = 1; batch <= 3; batch++) {
+      layer.estimate(batch);
+      layer.forward(x, y);
+      double m = 0;
+      double squares = 0;
+      for (int i = 0; i < 12; i++) {
+        m += x.value[i * CHANNELS] / 12.0;
+      }
+      for (int i = 0; i < 12; i++) {
+        squares += Math.pow(x.value[i * CHANNELS] - m, 2);
+      }
+      means += m / 3;
+      variances += squares / 11 / 3;
+      for (int i = 0; i < x.value.length; i++) {
+        x.value[i] = 1.5f * x.value[i] + 2;
+      }
+    }
+    assertThat((double) mean.value[0]).isWithin(1e-5).of(means);
+    assertThat((double) variance.value[0]).isWithin(1e-4).of(variances);
+    layer.estimate(0);
+    float before = mean.value[0];
+    Arrays.fill(x.value, 4f);
+    layer.forward(x, y);
+    assertThat((double) mean.value[0]).isWithin(1e-6).of(0.9 * before + 0.1 * 4);
   }
 }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import com.google.common.collect.Range;
 import dev.signet.training.Shard;
+import dev.signet.training.Shards;
 import dev.signet.training.Values;
 import java.util.Arrays;
 import java.util.Random;
@@ -103,5 +104,23 @@ class JoinsTest {
     assertThat(y.value).isEqualTo(whole);
     Dropout.forward(x, y, 0.25f, 6, all);
     assertThat(y.value).isNotEqualTo(whole);
+  }
+
+  @Test
+  void nothingIsDroppedWhereStatisticsAreEstimated() {
+    Values x = new Values("x", 10, 10, 20);
+    Values y = new Values("y", 10, 10, 20);
+    Shards shards = new Shards(1, 2, 1);
+    shards.drops(false);
+    shards.begin(2, 1);
+    x.ensure(2);
+    y.ensure(2);
+    x.value = Differences.numbers(x.value.length, new Random(2));
+    shards.run(s -> Dropout.forward(x, y, 0.25f, 5, s));
+    assertThat(y.value).isEqualTo(x.value);
+    shards.drops(true);
+    shards.begin(2, 1);
+    shards.run(s -> Dropout.forward(x, y, 0.25f, 5, s));
+    assertThat(y.value).isNotEqualTo(x.value);
   }
 }

@@ -59,6 +59,33 @@ class OptimizerTest {
     assertThat((double) value[0]).isWithin(1e-6).of(second);
   }
 
+  @Test
+  void adamWStepsAsAdamAndSaysThatDecayIsApart() {
+    assertThat(twoSteps(Optimizer.adamW(), new float[] {0.5f, -1f, 1f}))
+        .isEqualTo(twoSteps(Optimizer.adam(), new float[] {0.5f, -1f, 1f}));
+    assertThat(Optimizer.adamW().decouplesDecay()).isTrue();
+    assertThat(Optimizer.adam().decouplesDecay()).isFalse();
+    assertThat(Optimizer.adamW().toString()).isEqualTo("adamW(0.9, 0.999, 1.0E-8)");
+  }
+
+  /** Numbers that floats hold exactly, so that "exceeds" is tried at equality. */
+  @Test
+  void bopFlipsWhereTheAverageExceedsTheThresholdWithTheSignOfTheWeight() {
+    Optimizer.Memory memory = Optimizer.bop(0.25).memory(6);
+    float[] w = {1, 1, 1, -1, -1, -1};
+    // m = g / 4: 0.25 equals the threshold, 0.5 exceeds it
+    memory.step(1, 0.25f, w, new float[] {1, 2, -2, -1, -2, 2}, 0, 6);
+    assertThat(w).isEqualTo(new float[] {1, -1, 1, -1, 1, -1});
+    // m = 3/4 m + g / 4; where |m| exceeds 0.25 a weight flips only if it has the sign of m
+    memory.step(2, 0.25f, w, new float[] {1, 2, 1, -1, -2, -1}, 0, 6);
+    assertThat(w).isEqualTo(new float[] {-1, -1, 1, 1, 1, -1});
+    assertThat(memory.state().get("average"))
+        .isEqualTo(new float[] {0.4375f, 0.875f, -0.125f, -0.4375f, -0.875f, 0.125f});
+    // with a rate of 1 the average is the gradient; parts leave the others alone
+    memory.step(3, 1f, w, new float[] {9, -1, 9, 9, 9, 9}, 1, 3);
+    assertThat(w).isEqualTo(new float[] {-1, 1, -1, 1, 1, -1});
+  }
+
   /** A memory whose arrays are overwritten with another's goes on as that one would. */
   @Test
   void stateIsAllThatIsRemembered() {
@@ -91,5 +118,8 @@ class OptimizerTest {
     assertThrows(IllegalArgumentException.class, () -> Optimizer.sgd(0, true));
     assertThrows(IllegalArgumentException.class, () -> Optimizer.adam(0.9, -0.1, 1e-8));
     assertThrows(IllegalArgumentException.class, () -> Optimizer.adam(0.9, 0.999, 0));
+    assertThrows(IllegalArgumentException.class, () -> Optimizer.adamW(1, 0.999, 1e-8));
+    assertThrows(IllegalArgumentException.class, () -> Optimizer.bop(-1e-8));
+    assertThrows(IllegalArgumentException.class, () -> Optimizer.bop(Double.NaN));
   }
 }
