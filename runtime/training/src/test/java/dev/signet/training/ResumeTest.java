@@ -115,6 +115,25 @@ class ResumeTest {
     assertThat(model(TinyRun.run(training))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void averagesAndFreshStatisticsAsWell(boolean best) throws IOException {
+    Training.Builder settings =
+        TinyRun.settings(2)
+            .optimizer(Optimizer.adamW())
+            .averaging(0.8)
+            .reestimate(2)
+            .clipNorm(0.5)
+            .keepBest(best);
+    String expected = model(TinyRun.run(settings.build()));
+    Path in = folder.resolve("c");
+    Training training = settings.checkpoints(Checkpoints.in(in).everySteps(2)).build();
+    for (int step : new int[] {1, 3, 4}) {
+      assertThrows(Breaks.class, () -> TinyRun.run(training, new Breaks(step)));
+    }
+    assertThat(model(TinyRun.run(training))).isEqualTo(expected);
+  }
+
   @Test
   void anInterruptedThreadLosesNothing() throws IOException {
     String expected = model(TinyRun.run(TinyRun.settings(1).build()));
