@@ -111,6 +111,53 @@ class EstimatorTest {
     assertThrows(IllegalArgumentException.class, () -> new SteWarmup(0.1, 0.5, 0.5) {});
   }
 
+  private static final class Levels extends UnitLevels {
+    Levels(int n) {
+      super(n);
+    }
+  }
+
+  @Test
+  void unitLevels() {
+    float[] at = {0.24f, 0.25f, 0.49f, 0.5f, 0.74f, 0.75f, 1.4f, -3f};
+    float[] binary = {0, 0, 0, 1, 1, 1, 1, 0};
+    float[] ternary = {0, 0.5f, 0.5f, 0.5f, 0.5f, 1, 1, 0};
+    for (int i = 0; i < at.length; i++) {
+      assertThat(new UnitStep().deployed(at[i], Site.deployed())).isEqualTo(binary[i]);
+      assertThat(new CoupledTernary().deployed(at[i], Site.deployed())).isEqualTo(ternary[i]);
+    }
+    assertDerivatives(new UnitStep(), Site.deployed(), 0, 0, 0, 1, 1);
+    assertDerivatives(new CoupledTernary(), Site.deployed(), 0, 0, 0, 1, 1);
+    assertThat(new UnitStep().derivative(1f, Site.deployed())).isEqualTo(0f);
+    assertThrows(IllegalArgumentException.class, () -> new Levels(0));
+  }
+
+  /** Just below a threshold too, where a float sum with 1/2 would round up. */
+  @Test
+  void unitLevelsStepAtTheirThresholds() {
+    for (int n = 1; n <= 4; n *= 2) {
+      for (int j = 1; j <= n; j++) {
+        float threshold = (2 * j - 1) / (2f * n);
+        Levels levels = new Levels(n);
+        assertThat(levels.deployed(threshold, Site.deployed())).isEqualTo((float) j / n);
+        assertThat(levels.deployed(Math.nextDown(threshold), Site.deployed()))
+            .isEqualTo((float) (j - 1) / n);
+      }
+    }
+  }
+
+  /** The identity behind BinaryDuo. */
+  @Test
+  void theTernaryIsTwoBinaries() {
+    UnitStep step = new UnitStep();
+    for (int i = -200; i <= 200; i++) {
+      float x = i / 100f;
+      float two =
+          step.deployed(x - 0.25f, Site.deployed()) + step.deployed(x + 0.25f, Site.deployed());
+      assertThat(new CoupledTernary().deployed(x, Site.deployed())).isEqualTo(two / 2);
+    }
+  }
+
   @Test
   void magnitudeIsTheMeanAbsoluteWeight() {
     Site filter = Site.of(0f).filter(0.1f, 0.5f, 0.25f, 4);
@@ -158,7 +205,12 @@ class EstimatorTest {
   @Test
   void noDerivativeOutsideTheWindow() {
     for (Estimator e :
-        List.of(new SteSign(), new ApproxSign(), new MagnitudeAwareSign(), new SteWarmup())) {
+        List.of(
+            new SteSign(),
+            new ApproxSign(),
+            new MagnitudeAwareSign(),
+            new SteWarmup(),
+            new UnitStep())) {
       for (float x = Math.nextUp(1f); x < 100; x *= 1.1f) {
         assertThat(e.derivative(x, Site.deployed())).isEqualTo(0f);
         assertThat(e.derivative(-x, Site.deployed())).isEqualTo(0f);

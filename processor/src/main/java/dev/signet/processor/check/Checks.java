@@ -29,7 +29,8 @@ public final class Checks {
           new ShapesMeet(),
           new SizesFit(),
           new OutputIsVector(),
-          new LatentsAreThere());
+          new LatentsAreThere(),
+          new PaddedValuesExist());
 
   /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
   private static final List<Check> ADVICE =

@@ -78,7 +78,8 @@ final class InputsOfSigns implements Check {
         raw
             ? "Standardise or encode the input, or put a BatchNorm or a Shift between."
             : "Put a BatchNorm or a Shift between, or take " + source.path() + " away.";
-    if (threshold == 0) {
+    boolean sign = inputs.alphabet().orElseThrow().isSign();
+    if (threshold == 0 && sign) {
       problems.report(
           CONSTANT,
           node.origin(),
@@ -100,8 +101,9 @@ final class InputsOfSigns implements Check {
               + threshold
               + ", the threshold of "
               + inputs.type().simpleName()
-              + ", so that every bit is "
-              + (above ? "+1" : "-1")
+              + (sign
+                  ? ", so that every bit is " + (above ? "+1" : "-1")
+                  : ", which is never passed")
               + ". Choose another estimator, or put a BatchNorm or a Shift between.");
     }
   }

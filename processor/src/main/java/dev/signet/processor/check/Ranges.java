@@ -91,7 +91,8 @@ final class Ranges {
       return Interval.ALL;
     }
     long weights = layer.work(graph.inputShapes(node), node.shape()).weights();
-    float most = weights / node.shape().channels();
+    double greatest = b.inputs().alphabet().map(Ranges::of).map(Interval::magnitude).orElse(1.0);
+    float most = (float) (weights / node.shape().channels() * greatest);
     return new Interval(-most, most);
   }
 

@@ -26,6 +26,19 @@ public record Binarization(Choice inputs, Choice weights, Choice scale, Choice s
     return !inputs.isReal() && !weights.isReal();
   }
 
+  /**
+   * The alphabet of inputs that are summed as planes of bits of -1 and +1, whose sums are then
+   * mapped to it; absent where bits are the inputs themselves, or one side is real.
+   */
+  public Optional<Choice.Alphabet> mapped() {
+    return isPacked() ? inputs.alphabet().filter(a -> !a.isSign()) : Optional.empty();
+  }
+
+  /** Whether inputs are real numbers of few values that real weights are multiplied with. */
+  public boolean hasLevels() {
+    return weights.isReal() && inputs.alphabet().filter(a -> !a.isSign()).isPresent();
+  }
+
   /** Whether output channels have a factor; {@code Unscaled} alone says that they have none. */
   public boolean isScaled() {
     return !scale.type().simpleName().equals("Unscaled");

@@ -70,6 +70,50 @@ public record Choice(
       return (double) levels.get(i) * step + offset;
     }
 
+    /** How many thresholds part its values: the planes of bits that tell them apart. */
+    public int planes() {
+      return levels.size() - 1;
+    }
+
+    /** Half the distance of neighbouring values: what a bit of -1 or +1 adds in each plane. */
+    public double half() {
+      return (value(1) - value(0)) / 2;
+    }
+
+    /** The value in the middle: what a sum of planes is added to. */
+    public double centre() {
+      return (value(0) + value(planes())) / 2;
+    }
+
+    /** The bits, alike in all planes, that stand for a padded value; ZERO are none, half way. */
+    public Optional<Binarization.Pad> bitsOf(Binarization.Pad pad) {
+      double value =
+          switch (pad) {
+            case ZERO -> 0;
+            case ONE -> 1;
+            case MINUS_ONE -> -1;
+          };
+      if (value == centre()) {
+        return Optional.of(Binarization.Pad.ZERO);
+      }
+      if (value == value(planes())) {
+        return Optional.of(Binarization.Pad.ONE);
+      }
+      return value == value(0) ? Optional.of(Binarization.Pad.MINUS_ONE) : Optional.empty();
+    }
+
+    /** Whether its values rise by one distance, so that {@code centre + half * planes} are they. */
+    public boolean isEven() {
+      boolean even =
+          levels.size() > 1 && step > 0 && Float.isFinite(step) && Float.isFinite(offset);
+      for (int i = 1; even && i < levels.size(); i++) {
+        even =
+            levels.get(i) > levels.get(i - 1)
+                && levels.get(i) - levels.get(i - 1) == levels.get(1) - levels.get(0);
+      }
+      return even;
+    }
+
     /** Whether its values are exactly -1 and +1. */
     public boolean isSign() {
       return levels.equals(List.of(-1, 1)) && step == 1f && offset == 0f;

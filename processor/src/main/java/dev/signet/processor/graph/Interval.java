@@ -25,6 +25,11 @@ public record Interval(double least, double greatest) {
         Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
   }
 
+  /** The greatest absolute value. */
+  public double magnitude() {
+    return Math.max(Math.abs(least), Math.abs(greatest));
+  }
+
   /** A bound of 0 stays 0, however far the other goes. */
   private static double product(double a, double b) {
     return a == 0 || b == 0 ? 0 : a * b;

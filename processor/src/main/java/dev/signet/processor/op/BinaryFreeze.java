@@ -1,6 +1,7 @@
 package dev.signet.processor.op;
 
 import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.plan.Chain;
 import dev.signet.processor.plan.Code;
@@ -8,6 +9,7 @@ import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
+import java.util.List;
 
 /** What a binary layer puts into the model file. */
 final class BinaryFreeze {
@@ -34,16 +36,29 @@ final class BinaryFreeze {
   private static void inputThresholds(
       BinaryLayer layer, PackedStep.Tensor tensor, Layer l, Code code) {
     Elementwise inputs = layer.inputs(l);
-    int count = tensor.shape().get(0);
-    code.add("float[] thresholds = new float[$]", count);
+    List<Integer> shape = tensor.shape();
+    int count = shape.get(shape.size() - 1);
+    Choice.Alphabet alphabet = inputs.choice().alphabet().orElseThrow();
+    code.add("float[] thresholds = new float[$]", alphabet.planes() * count);
     code.open("for (int c = 0; c < $; c++)", count);
     code.add("$ site = deployedSite($).at(c)", Runtime.SITE, Code.list(inputs.learned()));
-    code.add(
-        "thresholds[c] = $.search(x -> $.deployed(x, site) > 0)",
-        Runtime.FLOAT_THRESHOLD,
-        inputs.instance());
+    for (int plane = 0; plane < alphabet.planes(); plane++) {
+      code.add(
+          "thresholds[$] = $.search(x -> $.deployed(x, site) > $)",
+          plane == 0 ? Code.expr("c") : Code.expr("$ + c", plane * count),
+          Runtime.FLOAT_THRESHOLD,
+          inputs.instance(),
+          between(alphabet, plane));
+    }
     code.close();
-    code.add("out.floats($, thresholds, $)", tensor.name(), count);
+    code.add("out.floats($, thresholds, $)", tensor.name(), Code.list(shape));
+    l.packed("levels")
+        .ifPresent(levels ->
+            code.add(
+                "out.floats($, $, $)",
+                levels.name(),
+                Elementwise.levels(alphabet),
+                alphabet.planes() + 1));
   }
 
   /**
@@ -78,11 +93,21 @@ final class BinaryFreeze {
         Runtime.THRESHOLDS,
         Runtime.THRESHOLDS,
         kernel.out(),
-        kernel.fanIn());
+        layer.packedKernel(l.inShape(0)).fanIn());
     code.addAll(body);
-    code.add("return $.deployed(y, $.at(c)) > 0", inputs.instance(), site);
+    code.add(
+        "return $.deployed(y, $.at(c)) > $",
+        inputs.instance(),
+        site,
+        between(chain.inputs().alphabet().orElseThrow(), 0));
     code.close(")");
     code.add("out.thresholds($, found)", l.node().name());
+  }
+
+  /** A number above the values up to a plane's, and below the others. */
+  private static Code.Expr between(Choice.Alphabet alphabet, int plane) {
+    double middle = (alphabet.value(plane) + alphabet.value(plane + 1)) / 2;
+    return middle == 0 ? Code.expr("0") : Code.number(middle);
   }
 
   private static Ref site(Elementwise f, int index, Code code) {

@@ -12,6 +12,7 @@ import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Type;
 import java.util.List;
+import java.util.Optional;
 
 /** What a binary convolution and a binary dense layer have in common. */
 public interface BinaryLayer extends Op {
@@ -23,6 +24,11 @@ public interface BinaryLayer extends Op {
 
   /** The kernel over an input of this shape. */
   Kernel kernel(Shape in);
+
+  /** The kernel that runs over the bits of an input of this shape. */
+  default Kernel packedKernel(Shape in) {
+    return binarization().mapped().map(a -> kernel(in).overPlanes(a)).orElseGet(() -> kernel(in));
+  }
 
   @Override
   default Work work(List<Shape> inputs, Shape out) {
@@ -118,21 +124,51 @@ public interface BinaryLayer extends Op {
           inputs.channels(),
           binarized);
       in = binarized;
+      if (binarization().hasLevels()) {
+        code.add(
+            "$.round($, $)",
+            Runtime.REFERENCE,
+            in,
+            Elementwise.levels(inputs.choice().alphabet().orElseThrow()));
+      }
     }
     Ref signs = l.evaluation("deployed", Type.FLOATS, Code.expr("$.signs()", weights(l)));
-    code.add(
-        "$.convolution($.shape(), $, $, null, $)",
-        Runtime.REFERENCE,
-        runtime(l),
-        in,
-        signs,
-        l.evaluated());
+    Optional<Choice.Alphabet> mapped = binarization().mapped();
+    if (mapped.isPresent()) {
+      sumPlanes(mapped.get(), l, in, signs, code);
+    } else {
+      code.add(
+          "$.convolution($.shape(), $, $, null, $)",
+          Runtime.REFERENCE,
+          runtime(l),
+          in,
+          signs,
+          l.evaluated());
+    }
     if (l.folds().norm(l.node()).isEmpty()) {
       Ref scale = l.evaluation("scale", Type.FLOATS, scale(l));
       Ref shift = l.evaluation("shift", Type.FLOATS, shift(l));
       code.add(
           "$.affine($, $, $, $)", Runtime.REFERENCE, l.evaluated(), scale, shift, l.evaluated());
     }
+  }
+
+  private void sumPlanes(Choice.Alphabet inputs, Layer l, Ref in, Ref signs, Code code) {
+    Code.Expr shape = kernel(l.inShape(0)).centred(inputs).shape();
+    code.add(
+        "$.planes($, $, $)",
+        Runtime.REFERENCE,
+        in,
+        Code.number(inputs.half()),
+        Code.number(inputs.centre()));
+    code.add(
+        "$.convolution($, $, $, $, $)",
+        Runtime.REFERENCE,
+        l.evaluation("shape", Type.of(Runtime.CONV_SHAPE), shape),
+        inputs.planes(),
+        in,
+        signs,
+        l.evaluated());
   }
 
   @Override
@@ -180,17 +216,29 @@ public interface BinaryLayer extends Op {
 
   /** The float factor of every output channel. */
   default Code.Expr scale(Layer l) {
+    Code.Expr half = binarization().mapped().map(a -> Code.number(a.half())).orElse(Code.expr(""));
     return l.folds()
         .norm(l.node())
-        .map(n -> Code.expr("$.scale($.alpha())", BatchNormOp.norm(l.other(n)), weights(l)))
-        .orElseGet(() -> Code.expr("$.scale()", weights(l)));
+        .map(n -> Code.expr("$.scale($.alpha($))", BatchNormOp.norm(l.other(n)), weights(l), half))
+        .orElseGet(() -> Code.expr("$.scale($)", weights(l), half));
   }
 
   /** The float shift of every output channel. */
   default Code.Expr shift(Layer l) {
-    return l.folds()
-        .norm(l.node())
-        .map(n -> Code.expr("$.shift($)", BatchNormOp.norm(l.other(n)), biasOrNull(l)))
+    Optional<Node> norm = l.folds().norm(l.node());
+    Optional<Choice.Alphabet> mapped = binarization().mapped();
+    if (mapped.isPresent()) {
+      Code.Expr centre = Code.number(mapped.get().centre());
+      return norm.map(n ->
+              Code.expr(
+                  "$.shift($, $.offset($))",
+                  BatchNormOp.norm(l.other(n)),
+                  biasOrNull(l),
+                  weights(l),
+                  centre))
+          .orElseGet(() -> Code.expr("$.shift($, $)", weights(l), biasOrNull(l), centre));
+    }
+    return norm.map(n -> Code.expr("$.shift($)", BatchNormOp.norm(l.other(n)), biasOrNull(l)))
         .orElseGet(() ->
             bias()
                 ? Code.expr("$.value", biases(l))

@@ -36,16 +36,18 @@ final class BinaryPacked {
   }
 
   private static void packedProduct(Kernel kernel, BinaryLayer layer, PackedLayer p) {
-    Value bits = bits(kernel, layer.binarization().inputs(), p);
+    Choice inputs = layer.binarization().inputs();
+    Kernel planes = layer.packedKernel(p.in(0).shape());
+    Value bits = bits(planes, inputs, p);
     Optional<Chain> chain = p.folds().chain(p.node()).filter(c -> c.binary().id() == p.node().id());
     Value out = chain.isPresent() ? foldedBits(chain.get(), p) : foldedFloats(p);
-    PackedStep step = product("binary", kernel, bits, out, p);
-    Ref constant = p.kernel(kernel.shape());
-    Ref weights = p.weights(step, constant, kernel.packedFilters());
+    PackedStep step = product("binary", planes, bits, out, p);
+    Ref constant = p.kernel(planes.shape());
+    Ref weights = weights(kernel, inputs, constant, step, p);
     if (chain.isPresent()) {
-      step.executes(kernel.overBits(out.shape()));
+      step.executes(planes.overBits(out.shape()));
       thresholds(chain.get(), step);
-      Ref thresholds = p.thresholds(step, kernel.out(), kernel.fanIn());
+      Ref thresholds = p.thresholds(step, planes.out(), planes.fanIn());
       step.byWindows()
           .code()
           .add(
@@ -58,13 +60,25 @@ final class BinaryPacked {
               InferencePlan.SCRATCH,
               InferencePlan.SLICE);
     } else {
-      step.executes(kernel.overBits(out.shape()).and(out.size()));
+      step.executes(planes.overBits(out.shape()).and(out.size()));
       affine(step, p);
       Ending ending = new Ending(constant, "toFloats", bits, weights, out, InferencePlan.SCRATCH);
       ending.takesAffine(scale(step, kernel, p), shift(step, kernel, p));
       step.byWindows().ends(ending);
     }
     p.yields(out);
+  }
+
+  /** Packed weights, beside each other once for every plane of the input's bits. */
+  private static Ref weights(
+      Kernel kernel, Choice inputs, Ref constant, PackedStep step, PackedLayer p) {
+    int planes = inputs.alphabet().orElseThrow().planes();
+    if (planes == 1) {
+      return p.weights(step, constant, kernel.packedFilters());
+    }
+    step.number("planes", planes);
+    step.remark("Its bits are " + planes + " planes, with the same weights.");
+    return p.weights(step, constant, kernel.input().channels(), planes, kernel.packedFilters());
   }
 
   private static void signProduct(Kernel kernel, BinaryLayer layer, PackedLayer p) {
@@ -205,18 +219,45 @@ final class BinaryPacked {
     return p.made(way, in).orElseGet(() -> p.share(way, in, sign(form, inputs, p)));
   }
 
-  /** A step that asks every float of the input whether it reaches its channel's threshold. */
+  /**
+   * A step that asks every float of the input which of its channel's thresholds it reaches: bits,
+   * plane by plane, or the levels they mean.
+   */
   private static Value sign(Value.Form form, Choice inputs, PackedLayer p) {
     Value in = p.in(0);
     Shape shape = in.shape();
+    Choice.Alphabet alphabet = inputs.alphabet().orElseThrow();
     boolean one = form != Value.Form.PIXEL_BITS && !Elementwise.isPerChannel(inputs);
     int count = one ? 1 : shape.channels();
-    Value out = p.value(p.node().name() + ".signs", form, shape);
-    PackedStep step = p.step("sign", List.of(in), out);
-    step.executes(Effort.elementwise(in.size()));
+    int planes = alphabet.planes();
+    boolean floats = form == Value.Form.FLOATS;
+    Shape wide = new Shape(planes * shape.channels(), shape.height(), shape.width());
+    Value out = p.value(p.node().name() + ".signs", form, floats ? shape : wide);
+    boolean levels = floats && !alphabet.isSign();
+    PackedStep step = p.step(levels ? "levels" : "sign", List.of(in), out);
+    step.executes(Effort.elementwise(in.size() * (long) planes));
     step.attribute("estimator", inputs.type().canonicalName());
-    Ref thresholds = p.inputThresholds(step, count);
+    Ref thresholds =
+        planes == 1 ? p.inputThresholds(step, count) : p.inputThresholds(step, planes, count);
+    if (planes > 1) {
+      step.number("planes", planes);
+    }
     step.remark("Bit of an input: whether it reaches its channel's threshold.");
+    if (levels) {
+      Ref values = p.floats(step, "levels", "level", planes + 1);
+      step.byRows()
+          .code()
+          .add(
+              "$.levels($, $, $, $, $, $)",
+              Runtime.PACKING,
+              in,
+              thresholds,
+              values,
+              Code.ints(shape.height(), shape.width() * shape.channels()),
+              out,
+              InferencePlan.SLICE);
+      return out;
+    }
     switch (form) {
       case PIXEL_BITS ->
           step.byRows()
@@ -232,12 +273,8 @@ final class BinaryPacked {
       case FLAT_BITS ->
           step.code()
               .add(
-                  "$.packFlat($, $, $, $)",
-                  Runtime.PACKING,
-                  in,
-                  thresholds,
-                  (int) shape.size(),
-                  out);
+                  planes == 1 ? "$.packFlat($, $, $, $)" : "$.packFlat($, $, $, $, $)",
+                  flat(in, thresholds, planes, out));
       case FLOATS ->
           step.byRows()
               .code()
@@ -252,5 +289,12 @@ final class BinaryPacked {
       default -> throw new AssertionError(form);
     }
     return out;
+  }
+
+  private static Object[] flat(Value in, Ref thresholds, int planes, Value out) {
+    int size = (int) in.shape().size();
+    return planes == 1
+        ? new Object[] {Runtime.PACKING, in, thresholds, size, out}
+        : new Object[] {Runtime.PACKING, in, thresholds, planes, size, out};
   }
 }

@@ -5,6 +5,7 @@ import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,6 +52,15 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
           "$" + at + " += gy[i] * $.learnedDerivative($, x[i], site)", partial(k), instance, k);
     }
     close(code);
+  }
+
+  /** The values of an alphabet, ascending. */
+  static Code.Expr levels(Choice.Alphabet alphabet) {
+    List<Code.Expr> values = new ArrayList<>();
+    for (int i = 0; i <= alphabet.planes(); i++) {
+      values.add(Code.expr("(float) $", Code.number(alphabet.value(i))));
+    }
+    return Code.expr("new float[] {$}", Code.list(values));
   }
 
   /** Whether it asks for anything in the backward pass. */

@@ -37,6 +37,18 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
     return new Kernel(flat, units, new Geometry(1, 1, 1, 1, 0, 0), Binarization.Pad.ZERO, true);
   }
 
+  /** The same over sums of planes of bits: a padded value is what the bits make of it. */
+  Kernel centred(Choice.Alphabet inputs) {
+    return new Kernel(input, out, geometry, inputs.bitsOf(pad).orElse(pad), dense);
+  }
+
+  /** The same over all planes of bits beside each other, plane by plane. */
+  Kernel overPlanes(Choice.Alphabet inputs) {
+    int channels = Math.multiplyExact(inputs.planes(), input.channels());
+    Shape all = new Shape(channels, input.height(), input.width());
+    return new Kernel(all, out, geometry, centred(inputs).pad(), dense);
+  }
+
   /** The runtime's object for it. */
   Code.Expr shape() {
     if (dense) {

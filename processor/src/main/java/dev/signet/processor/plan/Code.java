@@ -52,6 +52,11 @@ public final class Code {
     return list(Arrays.stream(numbers).boxed().toList());
   }
 
+  /** A double, as Java writes it. */
+  public static Expr number(double number) {
+    return expr(Double.toString(number));
+  }
+
   /** Adds a statement. */
   public Code add(String template, Object... holes) {
     lines.add(new Statement(expr(template, holes)));

@@ -107,6 +107,9 @@ public final class Folds {
         return Optional.empty();
       }
       Choice inputs = layer.binarization().inputs();
+      if (inputs.alphabet().orElseThrow().planes() > 1) {
+        return Optional.empty(); // the kernels write one bit a filter
+      }
       boolean learned = !inputs.learned().isEmpty();
       if (learned && consumers.size() > 1
           || shared != null && !shared.type().equals(inputs.type())) {

@@ -120,6 +120,31 @@ public final class PackedLayer {
         Code.expr("$.prepare(file.longs($, $))", kernel, name, Code.ints(shape)));
   }
 
+  /** The same, repeated over the channels of so many planes. */
+  public Ref weights(PackedStep step, Ref kernel, int channels, int planes, int... shape) {
+    String name = node.name() + ".weights";
+    step.tensor("weights", name, "U64", "out, ky, kx, word", shape);
+    return field(
+        "weights",
+        Type.LONGS,
+        Code.expr(
+            "$.prepare($.repeat(file.longs($, $), $, $))",
+            kernel,
+            Runtime.PACKING,
+            name,
+            Code.ints(shape),
+            channels,
+            planes));
+  }
+
+  /** Float thresholds of each plane of the layer's input. */
+  public Ref inputThresholds(PackedStep step, int planes, int count) {
+    String name = node.name() + ".thresholds";
+    step.tensor("thresholds", name, "F32", "plane, channel or one for all", planes, count);
+    return field(
+        "inputThresholds", Type.FLOATS, Code.expr("file.floats($, $, $)", name, planes, count));
+  }
+
   /** Float thresholds of the layer's input; {@code <layer>.thresholds} in the file. */
   public Ref inputThresholds(PackedStep step, int count) {
     String name = node.name() + ".thresholds";

@@ -18,6 +18,9 @@ import javax.lang.model.util.ElementFilter;
 
 /** What a class must be to be chosen: generated code makes it, and it suits its slot. */
 final class ChoiceRules {
+  /** Planes of bits that one input may be cut into. */
+  private static final int MOST_PLANES = 15;
+
   private final Problems problems;
 
   ChoiceRules(Problems problems) {
@@ -35,16 +38,28 @@ final class ChoiceRules {
 
   /** A choice that nothing runs yet is refused, but kept: what it would cost can be told. */
   private void compiles(Choice choice, ChoiceReader.Slot slot, Origin origin) {
-    boolean concerned = slot == ChoiceReader.Slot.INPUTS || slot == ChoiceReader.Slot.WEIGHTS;
-    if (concerned && choice.alphabet().isPresent() && !choice.alphabet().get().isSign()) {
+    Choice.Alphabet alphabet = choice.alphabet().orElse(null);
+    if (alphabet == null) {
+      return;
+    }
+    String puts = choice.type().simpleName() + " puts out " + values(alphabet);
+    if (slot == ChoiceReader.Slot.WEIGHTS && !alphabet.isSign()) {
       refuse(
           ScanProblems.ALPHABET,
           origin,
-          choice.type().simpleName()
-              + " puts out "
-              + values(choice.alphabet().get())
-              + ", but only -1 and +1, or real"
-              + " values, are supported. Choose an estimator with @Alphabet(levels = {-1, 1}).");
+          puts
+              + ", but weights are -1 and +1, or real values. Choose an estimator with"
+              + " @Alphabet(levels = {-1, 1}).");
+    } else if (slot == ChoiceReader.Slot.INPUTS
+        && !(alphabet.isEven() && alphabet.planes() <= MOST_PLANES)) {
+      refuse(
+          ScanProblems.ALPHABET,
+          origin,
+          puts
+              + ", but inputs are two to "
+              + (MOST_PLANES + 1)
+              + " values at one distance, or real values. Space its levels evenly, or choose"
+              + " another estimator.");
     }
   }
 

@@ -69,9 +69,11 @@ public final class ScanProblems {
   static final Kind ALPHABET =
       Kind.error(
           "UnsupportedAlphabet",
-          "Estimators put out -1 and +1, or real values where the class has no @Alphabet; its thresholds"
-              + " are one or, where they are learned or unknown, none.",
-          "Choose an estimator with @Alphabet(levels = {-1, 1}), or none for real values.");
+          "Weights are -1 and +1, inputs two to sixteen values at one distance; or real values where the"
+              + " class has no @Alphabet. There is a threshold for every level but the first or, where"
+              + " they are learned or unknown, none.",
+          "Space the levels evenly, choose an estimator with @Alphabet(levels = {-1, 1}), or one without"
+              + " for real values.");
   static final Kind STATISTICS_OF_INPUTS =
       Kind.error(
           "StatisticsOfInputs",

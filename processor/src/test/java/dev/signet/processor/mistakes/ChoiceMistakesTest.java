@@ -129,7 +129,7 @@ final class ChoiceMistakesTest {
   }
 
   @Test
-  void ternaryAlphabet() {
+  void ternaryWeights() {
     expect(
         """
         @Network(input = {1, 8, 8}) record Net(
@@ -143,9 +143,29 @@ final class ChoiceMistakesTest {
             public float derivative(float x, Site s) { return 1; } }
         }
         """,
-        "[UnsupportedAlphabet] Mine puts out -1.0, 0.0, 1.0, but only -1 and +1, or "
-            + "real values, are supported. Choose an estimator with @Alphabet(levels = "
-            + "{-1, 1}).");
+        "[UnsupportedAlphabet] Mine puts out -1.0, 0.0, 1.0, but weights are -1 and +1, or real"
+            + " values. Choose an estimator with @Alphabet(levels = {-1, 1}).");
+  }
+
+  @Test
+  void unevenAlphabet() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) Conv stem,
+            BatchNorm norm,
+            @Filters(4) @Binarize(inputs = Holder.Mine§.class) BinaryConv conv,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        public class Holder {
+          @Alphabet(levels = {0, 1, 3})
+            public static class Mine implements Estimator {
+            public float deployed(float x, Site s) { return x >= 0 ? 1 : -1; }
+            public float derivative(float x, Site s) { return 1; } }
+        }
+        """,
+        "[UnsupportedAlphabet] Mine puts out 0.0, 1.0, 3.0, but inputs are two to 16 values at one"
+            + " distance, or real values. Space its levels evenly, or choose another estimator.");
   }
 
   @Test

@@ -133,18 +133,62 @@ public final class BinaryWeights {
     return alpha;
   }
 
+  /** {@link #alpha} times what 1 of a sum is worth. */
+  public double[] alpha(double unit) {
+    double[] alpha = alpha();
+    for (int o = 0; o < alpha.length; o++) {
+      alpha[o] *= unit;
+    }
+    return alpha;
+  }
+
+  /** What each filter of the finished network sums to where every input is {@code centre}. */
+  public double[] offset(double centre) {
+    double[] offset = alpha();
+    float[] signs = signs();
+    for (int o = 0; o < offset.length; o++) {
+      double sum = 0;
+      for (int i = o * shape.fanIn(); i < (o + 1) * shape.fanIn(); i++) {
+        sum += signs[i];
+      }
+      offset[o] *= centre * sum;
+    }
+    return offset;
+  }
+
   /**
    * {@link #alpha} rounded to float.
    *
    * @throws IllegalStateException when one is not finite
    */
   public float[] scale() {
-    double[] alpha = alpha();
-    float[] scale = new float[alpha.length];
-    for (int o = 0; o < scale.length; o++) {
-      scale[o] = (float) alpha[o];
+    return scale(1);
+  }
+
+  /** {@link #alpha(double)} rounded to float; fails as {@link #scale()} does. */
+  public float[] scale(double unit) {
+    return Tensors.requireFinite(layer + ".scale", floats(alpha(unit)));
+  }
+
+  /**
+   * The biases, or 0, plus {@link #offset}, rounded to float; fails as {@link #scale()} does.
+   *
+   * @param biasOrNull one number per filter
+   */
+  public float[] shift(float[] biasOrNull, double centre) {
+    double[] shift = offset(centre);
+    for (int o = 0; biasOrNull != null && o < shift.length; o++) {
+      shift[o] += biasOrNull[o];
     }
-    return Tensors.requireFinite(layer + ".scale", scale);
+    return Tensors.requireFinite(layer + ".shift", floats(shift));
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int o = 0; o < floats.length; o++) {
+      floats[o] = (float) values[o];
+    }
+    return floats;
   }
 
   Partials partials() {

@@ -67,6 +67,19 @@ class BinaryWeightsTest {
     assertThat(latent.gradient).isEqualTo(new float[] {6, 10, 0, 4, 8, 0});
   }
 
+  /** Filters of signs that sum to 1 and -1, with factors 2 and -0.5. */
+  @Test
+  void whatSumsOfPlanesLeaveOut() {
+    factor.value[0] = 2f;
+    factor.value[1] = -0.5f;
+    BinaryWeights w = weights(new SteSign(), new LearnedScale(), factor);
+    assertThat(w.alpha(0.25)).isEqualTo(new double[] {0.5, -0.125});
+    assertThat(w.scale(0.25)).isEqualTo(new float[] {0.5f, -0.125f});
+    assertThat(w.offset(0.5)).isEqualTo(new double[] {1, 0.25});
+    assertThat(w.shift(null, 0.5)).isEqualTo(new float[] {1f, 0.25f});
+    assertThat(w.shift(new float[] {3, 5}, 0.5)).isEqualTo(new float[] {4f, 5.25f});
+  }
+
   @Test
   void magnitudeIsConstantInTheBackwardPass() {
     // means of absolute values: 2.25 / 3 = 0.75, 2.125 / 3

@@ -77,6 +77,7 @@ public final class FormatReader {
       case "standardize", "affine" -> affine(s, x);
       case "encode" -> encode(s, x);
       case "sign" -> sign(s, x);
+      case "levels" -> levels(s, x);
       case "conv", "dense" -> chain(s, x, transposed(s), s.has("bias") ? s.floats("bias") : null);
       case "sign_conv", "sign_dense" -> affine(s, chain(s, x, signs(s), null));
       case "binary_conv", "binary_dense" -> {
@@ -129,9 +130,29 @@ public final class FormatReader {
 
   private static float[] sign(Step s, float[] x) {
     float[] thresholds = s.floats("thresholds");
+    int planes = s.planes();
+    int count = thresholds.length / planes;
+    int row = s.text("out_form").equals("flat_bits") ? x.length : s.in(0)[2];
+    float[] y = new float[x.length * planes];
+    for (int i = 0; i < x.length; i++) {
+      for (int k = 0; k < planes; k++) {
+        boolean set = x[i] >= thresholds[k * count + i % count];
+        y[(i / row * planes + k) * row + i % row] = set ? 1 : -1;
+      }
+    }
+    return y;
+  }
+
+  private static float[] levels(Step s, float[] x) {
+    float[] thresholds = s.floats("thresholds");
+    int count = thresholds.length / s.planes();
     float[] y = new float[x.length];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = x[i] >= thresholds[i % thresholds.length] ? 1 : -1;
+    for (int i = 0; i < x.length; i++) {
+      int reached = 0;
+      for (int k = 0; k < s.planes(); k++) {
+        reached += x[i] >= thresholds[k * count + i % count] ? 1 : 0;
+      }
+      y[i] = s.floats("levels")[reached];
     }
     return y;
   }
@@ -168,12 +189,13 @@ public final class FormatReader {
     boolean dense = s.op().endsWith("dense");
     int in = dense ? s.in(0)[0] * s.in(0)[1] * s.in(0)[2] : s.in(0)[2];
     int taps = dense ? 1 : s.numbers("kernel")[0] * s.numbers("kernel")[1];
-    int perTap = (in + 63) / 64;
+    int stored = in / s.planes();
+    int perTap = (stored + 63) / 64;
     float[] weights = new float[taps * in * out];
     for (int o = 0; o < out; o++) {
       for (int k = 0; k < taps; k++) {
         for (int c = 0; c < in; c++) {
-          boolean set = bit(words, (o * taps + k) * perTap * 64 + c);
+          boolean set = bit(words, (o * taps + k) * perTap * 64 + c % stored);
           weights[(k * in + c) * out + o] = set ? 1 : -1;
         }
       }

@@ -27,6 +27,11 @@ record Step(Map<?, ?> line, Map<String, ByteBuffer> file) {
     return ((Double) line.get(key)).intValue();
   }
 
+  /** Planes of bits; one where the line says nothing. */
+  int planes() {
+    return line.containsKey("planes") ? number("planes") : 1;
+  }
+
   List<String> names(String key) {
     return ((List<?>) line.get(key)).stream().map(String.class::cast).toList();
   }

@@ -18,7 +18,11 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "SoftSign",
           "Warming",
           "SteWarmup",
-          "CommonThreshold");
+          "CommonThreshold",
+          "UnitStep",
+          "CoupledTernary",
+          "Trits",
+          "MovingLevels");
   private static final List<String> WEIGHTS =
       List.of(
           "SteSign",
@@ -73,7 +77,13 @@ record Binarization(String inputs, String weights, String scale, String source, 
   private boolean isSound() {
     boolean realInputs = inputs.equals("Real");
     boolean counting = padding.equals("ONE") || padding.equals("MINUS_ONE");
-    return !(realInputs && weights.equals("Real")) && !(realInputs && counting);
+    boolean fromZero =
+        inputs.equals("UnitStep")
+            || inputs.equals("CoupledTernary")
+            || inputs.equals("MovingLevels");
+    return !(realInputs && weights.equals("Real"))
+        && !(realInputs && counting)
+        && !(fromZero && padding.equals("MINUS_ONE"));
   }
 
   /** The annotation, followed by a space, or nothing. */

@@ -13,17 +13,32 @@ public final class Packing {
   private Packing() {}
 
   /**
-   * Packs by pixel.
+   * Packs by pixel. With more thresholds than channels there are several planes, and a pixel has
+   * the bits of all, plane by plane.
    *
    * @param in {@code [rows][width][channels]}
-   * @param thresholds one per channel
-   * @param out {@code [rows][width][ceil(channels / 64)]}, overwritten
+   * @param thresholds {@code [planes][channels]}
+   * @param out {@code [rows][width][ceil(planes * channels / 64)]}, overwritten
    */
   public static void pack(
       float[] in, int rows, int width, int channels, float[] thresholds, long[] out, Slice slice) {
     WordPacker packer = WordPacker.selected();
     int first = slice.from(rows) * width;
     int end = slice.end(rows) * width;
+    if (thresholds.length > channels) {
+      int words = (thresholds.length + 63) >>> 6;
+      Arrays.fill(out, first * words, end * words, 0L);
+      for (int p = first; p < end; p++) {
+        for (int plane = 0; plane < thresholds.length; plane += channels) {
+          for (int c = 0; c < channels; c += 64) {
+            int count = Math.min(64, channels - c);
+            long word = packer.word(in, p * channels + c, thresholds, plane + c, count);
+            put(word, count, out, p * words * 64 + plane + c);
+          }
+        }
+      }
+      return;
+    }
     int to = first * ((channels + 63) >>> 6);
     for (int p = first; p < end; p++) {
       for (int c = 0; c < channels; c += 64) {
@@ -66,6 +81,49 @@ public final class Packing {
       }
       out[to] = word;
     }
+  }
+
+  /**
+   * Packs flat in several planes, all values of one behind all of the other.
+   *
+   * @param thresholds {@code [planes][]}, each repeated over the values
+   * @param out {@code ceil(planes * n / 64)} words, overwritten
+   */
+  public static void packFlat(float[] in, float[] thresholds, int planes, int n, long[] out) {
+    int channels = thresholds.length / planes;
+    Arrays.fill(out, 0, (planes * n + 63) >>> 6, 0L);
+    for (int plane = 0; plane < planes; plane++) {
+      for (int i = 0; i < n; i += 64) {
+        int count = Math.min(64, n - i);
+        long word = 0;
+        for (int bit = 0; bit < count; bit++) {
+          float threshold = thresholds[plane * channels + (i + bit) % channels];
+          word |= (in[i + bit] >= threshold ? 1L : 0L) << bit;
+        }
+        put(word, count, out, plane * n + i);
+      }
+    }
+  }
+
+  /**
+   * Rows of packed bits, each several times behind itself.
+   *
+   * @param rows {@code [][ceil(channels / 64)]}
+   * @return {@code [][ceil(times * channels / 64)]}
+   */
+  public static long[] repeat(long[] rows, int channels, int times) {
+    int words = (channels + 63) >>> 6;
+    int wide = (times * channels + 63) >>> 6;
+    long[] out = new long[rows.length / words * wide];
+    for (int row = 0; row < rows.length / words; row++) {
+      for (int time = 0; time < times; time++) {
+        for (int i = 0; i < words; i++) {
+          int count = Math.min(64, channels - 64 * i);
+          put(rows[row * words + i], count, out, row * wide * 64 + time * channels + 64 * i);
+        }
+      }
+    }
+    return out;
   }
 
   /**
@@ -113,6 +171,35 @@ public final class Packing {
     for (int i = slice.from(rows) * size; i < end; i++) {
       out[i] = in[i] >= thresholds[channel] ? 1f : -1f;
       channel = channel + 1 == thresholds.length ? 0 : channel + 1;
+    }
+  }
+
+  /**
+   * To the levels of an alphabet: the k-th where k thresholds are reached.
+   *
+   * @param in {@code [rows][size]}
+   * @param thresholds {@code [levels - 1][]}, each repeated over the values of a row
+   * @param levels ascending
+   * @param out {@code [rows][size]}; may be {@code in}
+   */
+  public static void levels(
+      float[] in,
+      float[] thresholds,
+      float[] levels,
+      int rows,
+      int size,
+      float[] out,
+      Slice slice) {
+    int channels = thresholds.length / (levels.length - 1);
+    int channel = 0;
+    int end = slice.end(rows) * size;
+    for (int i = slice.from(rows) * size; i < end; i++) {
+      int reached = 0;
+      for (int k = channel; k < thresholds.length; k += channels) {
+        reached += in[i] >= thresholds[k] ? 1 : 0;
+      }
+      out[i] = levels[reached];
+      channel = channel + 1 == channels ? 0 : channel + 1;
     }
   }
 }

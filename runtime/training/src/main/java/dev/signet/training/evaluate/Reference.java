@@ -24,6 +24,16 @@ public final class Reference {
    * @param biasOrNull one number per output channel
    */
   public static void convolution(ConvShape s, float[] x, float[] w, float[] biasOrNull, float[] y) {
+    convolution(s, 1, x, w, biasOrNull, y);
+  }
+
+  /** The same over sums of {@code planes} bits: taps outside the picture are as many +1 or -1. */
+  public static void convolution(ConvShape s, int planes, float[] x, float[] w, float[] y) {
+    convolution(s, planes, x, w, null, y);
+  }
+
+  private static void convolution(
+      ConvShape s, int planes, float[] x, float[] w, float[] biasOrNull, float[] y) {
     int outWidth = s.outWidth();
     for (int row = 0; row < s.outHeight(); row++) {
       for (int col = 0; col < outWidth; col++) {
@@ -33,7 +43,7 @@ public final class Reference {
         }
         for (int ky = 0; ky < s.kernelHeight(); ky++) {
           for (int kx = 0; kx < s.kernelWidth(); kx++) {
-            tap(s, x, w, row, col, ky, kx, y, pixel);
+            tap(s, planes, x, w, row, col, ky, kx, y, pixel);
           }
         }
       }
@@ -42,7 +52,16 @@ public final class Reference {
 
   /** Adds one tap, all its input channels in order, to the chains of all outputs of a pixel. */
   private static void tap(
-      ConvShape s, float[] x, float[] w, int row, int col, int ky, int kx, float[] y, int pixel) {
+      ConvShape s,
+      int planes,
+      float[] x,
+      float[] w,
+      int row,
+      int col,
+      int ky,
+      int kx,
+      float[] y,
+      int pixel) {
     int inRow = row * s.strideY() - s.padY() + ky;
     int inCol = col * s.strideX() - s.padX() + kx;
     boolean inside = inRow >= 0 && inRow < s.height() && inCol >= 0 && inCol < s.width();
@@ -53,7 +72,7 @@ public final class Reference {
     int from = (inRow * s.width() + inCol) * s.in();
     if (!inside) {
       in = new float[s.in()];
-      Arrays.fill(in, s.pad() == Pad.ONE ? 1f : -1f);
+      Arrays.fill(in, s.pad() == Pad.ONE ? planes : -planes);
       from = 0;
     }
     int filter = s.kernelHeight() * s.kernelWidth() * s.in();
@@ -189,6 +208,29 @@ public final class Reference {
   public static void binarize(Estimator e, Site site, float[] x, int channels, float[] y) {
     for (int i = 0; i < y.length; i++) {
       y[i] = e.deployed(x[i], site.at(i % channels));
+    }
+  }
+
+  /**
+   * From values of an alphabet to the sums of its planes of -1 and +1, whole numbers: {@code (y -
+   * centre) / half}.
+   *
+   * @param y overwritten
+   */
+  public static void planes(float[] y, double half, double centre) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.round((y[i] - centre) / half);
+    }
+  }
+
+  /** To the nearest of some levels, ascending. */
+  public static void round(float[] y, float[] levels) {
+    for (int i = 0; i < y.length; i++) {
+      int k = 0;
+      while (k + 1 < levels.length && y[i] > ((double) levels[k] + levels[k + 1]) / 2) {
+        k++;
+      }
+      y[i] = levels[k];
     }
   }
 

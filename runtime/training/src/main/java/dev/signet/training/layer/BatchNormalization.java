@@ -240,9 +240,17 @@ public final class BatchNormalization {
    * @throws IllegalStateException when one is not finite
    */
   public float[] shift(float[] biasOrNull) {
+    return shift(biasOrNull, new double[channels]);
+  }
+
+  /**
+   * The same where {@code offset}, one number per channel, is added to the bias: what the sums of
+   * the layer folded in leave out.
+   */
+  public float[] shift(float[] biasOrNull, double[] offset) {
     float[] shift = new float[channels];
     for (int c = 0; c < channels; c++) {
-      double bias = biasOrNull == null ? 0 : biasOrNull[c];
+      double bias = (biasOrNull == null ? 0 : biasOrNull[c]) + offset[c];
       shift[c] = (float) (beta.value[c] + (bias - runningMean.value[c]) * ratio(c));
     }
     return Tensors.requireFinite(layer + ".shift", shift);

@@ -31,6 +31,46 @@ class ReferenceTest {
     assertThat(picture(Pad.MINUS_ONE)).isEqualTo(new float[] {5.5f, 5.5f, 5.5f, 5.5f});
   }
 
+  /** 0, 1/2 and 1 with padded zeros, as planes of bits with padded -1 and an affine map. */
+  @Test
+  void planesWithPaddedBitsAreLevelsWithPaddedZeros() {
+    Random random = new Random(4);
+    float[] x = new float[5 * 4 * 3];
+    float[] w = new float[2 * 9 * 3];
+    double[] sums = new double[2];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = random.nextInt(3) / 2f;
+    }
+    for (int i = 0; i < w.length; i++) {
+      w[i] = random.nextBoolean() ? 1f : -1f;
+      sums[i / 27] += w[i];
+    }
+    float[] levels = new float[5 * 4 * 2];
+    Reference.convolution(
+        new ConvShape(5, 4, 3, 2, 3, 3, 1, 1, 1, 1, Pad.ZERO), x, w, null, levels);
+    Reference.planes(x, 0.25, 0.5);
+    for (float plane : x) {
+      assertThat(Math.abs(plane)).isAnyOf(0f, 2f);
+    }
+    float[] planes = new float[levels.length];
+    Reference.convolution(
+        new ConvShape(5, 4, 3, 2, 3, 3, 1, 1, 1, 1, Pad.MINUS_ONE), 2, x, w, planes);
+    for (int i = 0; i < levels.length; i++) {
+      assertThat(0.25 * planes[i] + 0.5 * sums[i % 2]).isEqualTo((double) levels[i]);
+    }
+  }
+
+  @Test
+  void planesOfThirds() {
+    float[] y = {0f, 1 / 3f, 2 / 3f, 1f};
+    float[] levels = y.clone();
+    Reference.planes(y, 1 / 6f, 0.5);
+    assertThat(y).isEqualTo(new float[] {-3, -1, 1, 3});
+    float[] near = {-0.1f, 0.34f, 0.66f, 1.1f};
+    Reference.round(near, levels);
+    assertThat(near).isEqualTo(levels);
+  }
+
   @Test
   void tapsChannelsAndStride() {
     // 1 x 5 picture of 2 channels, 2 filters of 1 x 2 taps, stride 3: outputs at columns 0 and 3

@@ -1,0 +1,6 @@
+@Network(input = {1, 8, 8}) record Net(
+    @Filters(4) Conv stem,
+    BatchNorm stemNorm,
+    @Filters(value = 4, padding = Padding.MINUS_ONE) @Binarize(inputs = UnitStep.class) BinaryConv conv,
+    GlobalAvgPool average,
+    @Units(10) Dense logits) {}
