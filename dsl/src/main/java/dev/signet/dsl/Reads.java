@@ -16,7 +16,7 @@ public @interface Reads {
   enum Fact {
     /** How far training has come: {@link Site#progress()}. */
     PROGRESS,
-    /** Mean, deviation and mean absolute value of the filter; weights only. */
+    /** Mean, deviation and mean absolute value of the filter, or of the layer; weights only. */
     FILTER_STATISTICS
   }
 }

@@ -17,6 +17,7 @@ public final class Site {
   private float deviation;
   private float meanAbs;
   private int count;
+  private float layerMeanAbs;
   private DoubleUnaryOperator paced;
   private double pace;
 
@@ -61,6 +62,15 @@ public final class Site {
     return this;
   }
 
+  /**
+   * Sets the mean of the absolute values of all weights of the layer, before binarization, and
+   * returns this.
+   */
+  public Site layer(float meanAbs) {
+    layerMeanAbs = meanAbs;
+    return this;
+  }
+
   /** How far training has come, 0 at the start, 1 at the end and in the finished network. */
   public float progress() {
     return progress;
@@ -99,6 +109,11 @@ public final class Site {
   /** Mean of the absolute values of the current filter's weights before binarization. */
   public float meanAbs() {
     return meanAbs;
+  }
+
+  /** Mean of the absolute values of all the layer's weights before binarization. */
+  public float layerMeanAbs() {
+    return layerMeanAbs;
   }
 
   /** Number of weights of one filter. */

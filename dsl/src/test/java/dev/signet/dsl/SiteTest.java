@@ -41,6 +41,7 @@ class SiteTest {
     assertThat(site.deviation()).isEqualTo(2f);
     assertThat(site.meanAbs()).isEqualTo(3f);
     assertThat(site.count()).isEqualTo(4);
+    assertThat(site.layer(5f).layerMeanAbs()).isEqualTo(5f);
   }
 
   @Test

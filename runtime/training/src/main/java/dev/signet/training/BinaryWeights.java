@@ -259,6 +259,12 @@ public final class BinaryWeights {
     Site forEstimator = Site.of(progress, values(estimatorLearned));
     Site forScaling = Site.of(progress, values(scalingLearned));
     int n = shape.fanIn();
+    double ofLayer = 0;
+    for (float weight : w) {
+      ofLayer += Math.abs(weight);
+    }
+    forEstimator.layer((float) (ofLayer / w.length));
+    forScaling.layer((float) (ofLayer / w.length));
     for (int o = 0; o < shape.out(); o++) {
       int from = o * n;
       double sum = 0;

@@ -7,6 +7,7 @@ import dev.signet.dsl.Estimator;
 import dev.signet.dsl.FilterShape;
 import dev.signet.dsl.Scaling;
 import dev.signet.dsl.Site;
+import dev.signet.dsl.estimator.LayerMagnitudeSign;
 import dev.signet.dsl.estimator.MagnitudeAwareSign;
 import dev.signet.dsl.estimator.Real;
 import dev.signet.dsl.estimator.SteSign;
@@ -91,6 +92,18 @@ class BinaryWeightsTest {
     assertThat(w.scale()).isEqualTo(new float[] {0.75f, second});
     w.backward();
     assertThat(latent.gradient).isEqualTo(scaled(new float[] {3, 5, 0, 2, 4, 0}, 0.75f, second));
+  }
+
+  @Test
+  void oneMagnitudeForTheLayerPassesTheGradientUnchanged() {
+    float mean = (float) (4.375 / 6);
+    BinaryWeights w = weights(new LayerMagnitudeSign(), new Unscaled());
+    assertThat(w.effective()).isEqualTo(scaled(SIGNS, mean, mean));
+    assertThat(w.alpha()).isEqualTo(new double[] {mean, mean});
+    w.backward();
+    for (int i = 0; i < 6; i++) {
+      assertThat(latent.gradient[i]).isWithin(1e-6f).of(G[i]);
+    }
   }
 
   @Test

@@ -58,7 +58,7 @@ final class Curves {
       for (int k = 0; k < learned.length; k++) {
         tensors[k] = new float[] {learned[k]};
       }
-      Site site = Site.of(progress, tensors).filter(0f, 1f, 1f, 1);
+      Site site = Site.of(progress, tensors).filter(0f, 1f, 1f, 1).layer(1f);
       List<Object> y = new ArrayList<>();
       for (float x : inputs()) {
         float value = function.at(x, site);
