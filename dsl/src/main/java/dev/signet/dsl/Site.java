@@ -82,6 +82,7 @@ public final class Site {
    *
    * @param formula the number for a progress; always the same object, kept in a field of the choice
    */
+  @SuppressWarnings("ReferenceEquality") // a formula equals itself alone
   public double pace(DoubleUnaryOperator formula) {
     if (paced != formula) {
       paced = formula;

@@ -205,7 +205,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stemForward() {
     stemWeights.materialize(progress());
-    stemLayer.prepare(stemWeights.effective());
+    stemLayer.prepare(stemWeights);
     shards(s -> {
       Site site = site();
       float[] x = input.value;
@@ -291,7 +291,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_0_convForward() {
     stage_0_convWeights.materialize(progress());
-    stage_0_convLayer.prepare(stage_0_convWeights.effective());
+    stage_0_convLayer.prepare(stage_0_convWeights);
     shards(s -> {
       Site site = site();
       float[] x = stage_0_norm.value;
@@ -369,7 +369,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_1_convForward() {
     stage_1_convWeights.materialize(progress());
-    stage_1_convLayer.prepare(stage_1_convWeights.effective());
+    stage_1_convLayer.prepare(stage_1_convWeights);
     shards(s -> {
       Site site = site();
       float[] x = stage_1_norm.value;
@@ -429,7 +429,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void logitsForward() {
     logitsWeights.materialize(progress());
-    logitsLayer.prepare(logitsWeights.effective());
+    logitsLayer.prepare(logitsWeights);
     shards(s -> {
       Site site = site();
       float[] x = stage_1_concat.value;
@@ -603,7 +603,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   @Override
   protected String declaration() {
-    return "96d3158928cff643dae044c51e55e9d4fbab517a30087b4f22a61cc8781e2a9b";
+    return "90f492fe46e8c2df3488b2523c2f7fae691d619d8edf89250536c8135ab17ad5";
   }
 
   /**

@@ -136,7 +136,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden1Forward() {
     hidden1Weights.materialize(progress());
-    hidden1Layer.prepare(hidden1Weights.effective());
+    hidden1Layer.prepare(hidden1Weights);
     shards(s -> {
       hidden1Layer.forward(input, null, hidden1, s);
     });
@@ -178,7 +178,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden2Forward() {
     hidden2Weights.materialize(progress());
-    hidden2Layer.prepare(hidden2Weights.effective());
+    hidden2Layer.prepare(hidden2Weights);
     shards(s -> {
       Site site = site();
       float[] x = norm1.value;
@@ -317,7 +317,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   @Override
   protected String declaration() {
-    return "f3406edc9926e7912dcdfccd4cfebc0bc431598bf92f01f5a2b4bd01e999ceb3";
+    return "c72e1b5b92e60ce89fcec762008d54a17fbe800181b3a37c4e1a1ee4ee41f943";
   }
 
   /**

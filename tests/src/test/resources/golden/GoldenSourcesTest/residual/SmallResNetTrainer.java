@@ -266,7 +266,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_convForward() {
     stage_0_convWeights.materialize(progress());
-    stage_0_convLayer.prepare(stage_0_convWeights.effective());
+    stage_0_convLayer.prepare(stage_0_convWeights);
     shards(s -> {
       Site site = site();
       float[] x = norm.value;
@@ -451,7 +451,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_1_convForward() {
     stage_1_convWeights.materialize(progress());
-    stage_1_convLayer.prepare(stage_1_convWeights.effective());
+    stage_1_convLayer.prepare(stage_1_convWeights);
     shards(s -> {
       Site site = site();
       float[] x = stage_0_sum.value;
@@ -739,7 +739,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   @Override
   protected String declaration() {
-    return "e267539d20aaf8b365fff993179976d9f95c525f22f75ec6175922e754dae330";
+    return "15d2b5a85edd431d371d76c054efbe4dae63ca9356409dd262aedfba64650433";
   }
 
   /**

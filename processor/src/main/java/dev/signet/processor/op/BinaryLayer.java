@@ -80,7 +80,7 @@ public interface BinaryLayer extends Op {
   @Override
   default void forward(Layer l, Code code) {
     code.add("$.materialize(progress())", weights(l));
-    code.add("$.prepare($.effective())", runtime(l), weights(l));
+    code.add("$.prepare($)", runtime(l), weights(l));
     code.open("shards(s ->");
     if (!binarization().inputs().isReal()) {
       inputs(l).forward(code, l.in(0), signs(l));

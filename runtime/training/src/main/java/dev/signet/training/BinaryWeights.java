@@ -32,6 +32,9 @@ public final class BinaryWeights {
   private final float[] weights;
   private final float[] effective;
   private final float[] gradient;
+  private final float[] factors;
+  private long[] bits = {};
+  private boolean signed;
   private float progress;
 
   /** For {@link Trainer#binaryWeights}, whose parameters these are. */
@@ -58,6 +61,7 @@ public final class BinaryWeights {
     this.weights = new float[shape.size()];
     this.effective = new float[shape.size()];
     this.gradient = new float[shape.size()];
+    this.factors = new float[shape.out()];
   }
 
   /** The layer's name. */
@@ -82,15 +86,44 @@ public final class BinaryWeights {
   public void materialize(float progress) {
     this.progress = progress;
     source.weights(shape, values(sourceLearned), weights);
+    int words = (shape.in() + 63) / 64;
+    long[] packed = new long[shape.size() / shape.in() * words]; // kernels know weights by identity
+    signed = true;
     eachFilter(
         progress,
         weights,
         (o, from, to, forEstimator, forScaling) -> {
-          float scale = estimator.magnitude(forEstimator) * scaling.factor(forScaling);
+          float factor = estimator.magnitude(forEstimator) * scaling.factor(forScaling);
+          boolean signs = true;
           for (int i = from; i < to; i++) {
-            effective[i] = scale * estimator.forward(weights[i], forEstimator);
+            float value = estimator.forward(weights[i], forEstimator);
+            effective[i] = factor * value;
+            signs &= Math.abs(value) == 1f;
+            int c = i % shape.in();
+            packed[i / shape.in() * words + c / 64] |= (value > 0 ? 1L : 0L) << c;
           }
+          factors[o] = factor;
+          signed &= signs;
         });
+    bits = packed;
+  }
+
+  /** Whether each of the training forward pass is -1 or +1 times its filter's scale. */
+  public boolean isSigned() {
+    return signed;
+  }
+
+  /**
+   * Signs of the training forward pass where {@link #isSigned}, {@code
+   * [out][kernelHeight][kernelWidth][ceil(in / 64)]}, 1 for +1; a new array for every step.
+   */
+  public long[] bits() {
+    return bits;
+  }
+
+  /** Factor of each filter in the training forward pass; do not change. */
+  public float[] factors() {
+    return factors;
   }
 
   /** Weights of the training forward pass, as of the last {@link #materialize}; do not change. */

@@ -79,11 +79,11 @@ class TinyTrainer extends Trainer<TinyModel> {
   @Override
   protected void forward() {
     hidden1Weights.materialize(progress());
-    hidden1Layer.prepare(hidden1Weights.effective());
+    hidden1Layer.prepare(hidden1Weights);
     shards(s -> hidden1Layer.forward(input, null, hidden1, s));
     norm1.forward(hidden1, normed1);
     hidden2Weights.materialize(progress());
-    hidden2Layer.prepare(hidden2Weights.effective());
+    hidden2Layer.prepare(hidden2Weights);
     hidden2Forward();
     norm2.forward(hidden2, normed2);
     logitsLayer.prepare(logitsWeights.value);

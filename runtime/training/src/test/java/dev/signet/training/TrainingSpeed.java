@@ -94,7 +94,7 @@ final class TrainingSpeed {
 
     void forward() {
       weights.materialize(0);
-      layer.prepare(weights.effective());
+      layer.prepare(weights);
       net.run(s -> {
         Site site = Site.deployed();
         for (int i = s.from(x); i < s.to(x); i++) {

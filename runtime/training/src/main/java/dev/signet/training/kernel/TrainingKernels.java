@@ -12,6 +12,7 @@ public final class TrainingKernels {
       VECTOR ? new VectorMatrixKernel() : new PlainMatrixKernel();
   private static final WinogradKernel WINOGRAD =
       VECTOR ? new VectorWinogradKernel() : new PlainWinogradKernel();
+  private static final SignPacker SIGNS = VECTOR ? new VectorSignPacker() : new PlainSignPacker();
 
   private TrainingKernels() {}
 
@@ -23,5 +24,10 @@ public final class TrainingKernels {
   /** Transforms of 3x3 convolutions. */
   public static WinogradKernel winograd() {
     return WINOGRAD;
+  }
+
+  /** From signs to bits. */
+  public static SignPacker signs() {
+    return SIGNS;
   }
 }

@@ -1,6 +1,7 @@
 package dev.signet.training.layer;
 
 import dev.signet.inference.kernel.ConvShape;
+import dev.signet.training.BinaryWeights;
 import dev.signet.training.Shard;
 import dev.signet.training.Shards;
 import dev.signet.training.Values;
@@ -12,8 +13,9 @@ import java.util.Arrays;
 /**
  * A convolution, or a dense layer as a convolution of one pixel. {@link #prepare} takes the weights
  * of a step, then shards run forward and backward, one thread each. Which arithmetic runs follows
- * from the shape alone: {@link Winograd} for gradients where it suits, else products of matrices of
- * the inputs of every output pixel.
+ * from the shape, never from a time: {@link Winograd} for gradients where it suits, else products
+ * of matrices of the inputs of every output pixel; forward, {@link SignProducts} for images and
+ * weights that are all -1 or +1.
  */
 public final class Convolution {
   private static final MatrixKernel MATRICES = TrainingKernels.matrices();
@@ -32,6 +34,14 @@ public final class Convolution {
   private final int pixels;
   private final int imageIn;
   private final int chunk;
+
+  /** Of binary layers, from their first step on. */
+  private SignProducts signsOrNull;
+
+  private boolean signed;
+
+  /** Weights that are not in {@link #byOut} yet, since inputs are expected to be signs. */
+  private volatile float[] late;
 
   /** {@code [out / panel][k][panel]}. */
   private final float[] byOut;
@@ -75,13 +85,33 @@ public final class Convolution {
    * @param w {@code [out][kernelHeight][kernelWidth][in]}
    */
   public void prepare(float[] w) {
+    signed = false;
+    arrange(w, true);
+  }
+
+  /** Takes the weights of a step of a binary layer, before its first shard runs. */
+  public void prepare(BinaryWeights w) {
+    signed = w.isSigned();
+    if (signed) {
+      if (signsOrNull == null) {
+        signsOrNull = new SignProducts(shape);
+      }
+      signsOrNull.prepare(w.bits(), w.factors());
+    }
+    arrange(w.effective(), !signed);
+    late = signed ? w.effective() : null;
+  }
+
+  private void arrange(float[] w, boolean forward) {
     int panel = MATRICES.panel();
     shards.each(
         filledOut / panel,
         i -> {
           int from = i * panel;
           int to = Math.min(out, from + panel);
-          Panels.transposed(w, out, k, from, to, byOut);
+          if (forward) {
+            Panels.transposed(w, out, k, from, to, byOut);
+          }
           if (winogradOrNull != null) {
             winogradOrNull.transform(w, from, to, byIn);
           }
@@ -97,8 +127,28 @@ public final class Convolution {
    * @param biasOrNull one number per output channel
    */
   public void forward(Values x, float[] biasOrNull, Values y, Shard s) {
-    for (int image = s.from(); image < s.to(); image += chunk) {
-      int images = Math.min(chunk, s.to() - image);
+    int image = s.from();
+    if (signed) {
+      while (image < s.to() && signsOrNull.forward(x.value, image, y.value)) {
+        image++;
+      }
+    }
+    if (image < s.to()) {
+      realForward(x, y, image, s.to());
+    }
+    if (biasOrNull != null) {
+      for (int i = s.from(y); i < s.to(y); i += out) {
+        Sums.add(biasOrNull, 0, y.value, i, out);
+      }
+    }
+  }
+
+  private void realForward(Values x, Values y, int fromImage, int toImage) {
+    if (late != null) {
+      arrangeLate();
+    }
+    for (int image = fromImage; image < toImage; image += chunk) {
+      int images = Math.min(chunk, toImage - image);
       int rows = images * pixels;
       float[] columns = columns(x.value, image, images);
       int from = patches.identical() ? image * imageIn : 0;
@@ -114,10 +164,14 @@ public final class Convolution {
         }
       }
     }
-    if (biasOrNull != null) {
-      for (int i = s.from(y); i < s.to(y); i += out) {
-        Sums.add(biasOrNull, 0, y.value, i, out);
-      }
+  }
+
+  /** A schedule or an estimator of a user's may give inputs that are not signs yet. */
+  private synchronized void arrangeLate() {
+    float[] w = late;
+    if (w != null) {
+      Panels.transposed(w, out, k, 0, out, byOut);
+      late = null;
     }
   }
 
