@@ -100,6 +100,7 @@ final class FitLoop<M extends PackedModel> {
       return report;
     } finally {
       // Also after a failure: what was learnt so far can be evaluated and frozen.
+      steps.end();
       network.end();
       provenance.done(counts.done, steps.steps());
     }

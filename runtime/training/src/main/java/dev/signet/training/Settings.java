@@ -31,6 +31,7 @@ final class Settings implements Cloneable {
   int reestimate;
   boolean keepBest;
   Checkpoints checkpoints;
+  boolean prefetch;
 
   Settings copy() {
     try {

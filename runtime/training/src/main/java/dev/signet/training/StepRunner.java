@@ -1,6 +1,5 @@
 package dev.signet.training;
 
-import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.loss.SoftmaxCrossEntropy;
 import dev.signet.training.optimize.Moment;
@@ -12,10 +11,8 @@ final class StepRunner {
   private final Trainer<?> trainer;
   private final Network network;
   private final Training training;
-  private final InputStage inputStage;
   private Update update;
-  private Dataset data;
-  private int[] labels = {};
+  private final Batches batches;
   private double[] losses = {};
   private long step;
   private float rate;
@@ -27,12 +24,12 @@ final class StepRunner {
     this.trainer = trainer;
     this.network = network;
     this.training = training;
-    this.inputStage = inputStage;
+    this.batches = new Batches(training, network.shards(), inputStage, trainer.input);
   }
 
   /** The data that the next steps read. */
   void data(Dataset train) {
-    data = train;
+    batches.data(train);
     update();
   }
 
@@ -50,6 +47,11 @@ final class StepRunner {
    */
   Map<String, float[]> state() {
     return update().state();
+  }
+
+  /** No more steps for now: nothing reads the data when this returns. */
+  void end() {
+    batches.close();
   }
 
   /** Steps done since the trainer was made. */
@@ -87,7 +89,11 @@ final class StepRunner {
     step++;
     network.begin(images, step, Checks.progress(training.progress(), moment));
     room(images);
-    network.shards().run(s -> load(order, from, training.augmentation(), epoch, s));
+    var cut = new Batches.Cut(order, from, to, training.augmentation(), epoch);
+    batches.load(cut);
+    if (training.prefetch() && (moment.step() + 1) % moment.stepsPerEpoch() != 0) {
+      batches.prepare(cut.next());
+    }
     trainer.forward();
     double loss = loss(images);
     if (Double.isFinite(loss)) {
@@ -104,48 +110,28 @@ final class StepRunner {
    * @param batch examples of each batch; what is left over is not used
    */
   void reestimate(int[] order, int batch) {
-    int batches = Math.min(training.reestimate(), order.length / batch);
-    for (int b = 0; b < batches; b++) {
+    int count = Math.min(training.reestimate(), order.length / batch);
+    for (int b = 0; b < count; b++) {
       int from = b * batch;
       network.estimate(b + 1);
       network.begin(batch, step, 1f);
       room(batch);
-      network.shards().run(s -> load(order, from, null, 0, s));
+      batches.load(new Batches.Cut(order, from, from + batch, null, 0));
       trainer.forward();
     }
     network.estimate(0);
   }
 
   private void room(int images) {
-    if (labels.length < images) {
-      labels = new int[images];
+    if (losses.length < images) {
       losses = new double[images];
-    }
-  }
-
-  private void load(int[] order, int from, Augmentation augmentation, long epoch, Shard s) {
-    int size = inputStage.rawSize();
-    float[] raw = new float[size];
-    for (int image = s.from(); image < s.to(); image++) {
-      int index = order[from + image];
-      data.values(index, raw, 0);
-      if (augmentation != null) {
-        augmentation.apply(
-            raw,
-            0,
-            data.channels(),
-            data.height(),
-            data.width(),
-            Randoms.of(training.seed(), epoch, index));
-      }
-      inputStage.apply(raw, 0, trainer.input.value, image * trainer.input.size);
-      labels[image] = data.label(index);
     }
   }
 
   private double loss(int images) {
     Values logits = trainer.logits();
     int classes = logits.size;
+    int[] labels = batches.labels();
     double sum = 0;
     correct = 0;
     for (int image = 0; image < images; image++) {

@@ -118,6 +118,11 @@ public final class Training {
     return settings.checkpoints;
   }
 
+  /** Whether the next batch is read while a step computes. */
+  public boolean prefetch() {
+    return settings.prefetch;
+  }
+
   /** The settings that affect the result, by name; threads and checkpoints do not. */
   Map<String, String> provenance() {
     return settings.provenance();
@@ -298,6 +303,17 @@ public final class Training {
      */
     public Builder checkpoints(Checkpoints checkpoints) {
       settings.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints");
+      return this;
+    }
+
+    /**
+     * Whether the next batch is read and varied on a thread of its own while a step computes; off
+     * by default, where all threads read it together before the step. Worth it where reading is
+     * slow (a data set of your own that decodes files) or a processor is idle. Takes the memory of
+     * one more batch; never changes results.
+     */
+    public Builder prefetch(boolean prefetch) {
+      settings.prefetch = prefetch;
       return this;
     }
 

@@ -1,0 +1,163 @@
+package dev.signet.training;
+
+import dev.signet.training.data.Augmentation;
+import dev.signet.training.data.Dataset;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Batches of examples: read, varied, and put through the input stage, on all threads; or, while a
+ * step computes, the next one on a thread of its own. Numbers are the same either way: an example's
+ * depend on seed, epoch and index alone.
+ */
+final class Batches implements AutoCloseable {
+  private final Training training;
+  private final Shards shards;
+  private final InputStage inputStage;
+  private final Values input;
+  private Dataset data;
+  private int[] labels = {};
+  private Ahead ahead;
+  private ExecutorService reader;
+
+  Batches(Training training, Shards shards, InputStage inputStage, Values input) {
+    this.training = training;
+    this.shards = shards;
+    this.inputStage = inputStage;
+    this.input = input;
+  }
+
+  /**
+   * Which examples of which epoch.
+   *
+   * @param order indices of examples; the batch is {@code order[from..to)}
+   * @param augmentation null for none
+   * @param epoch counts over all calls of fit
+   */
+  record Cut(int[] order, int from, int to, Augmentation augmentation, long epoch) {
+    int images() {
+      return to - from;
+    }
+
+    /** The next of the same epoch; of fewer images where it is the last. */
+    Cut next() {
+      return new Cut(order, to, Math.min(order.length, to + images()), augmentation, epoch);
+    }
+
+    /** Whether the other has the same examples, varied alike; orders are compared as objects. */
+    boolean is(Cut other) {
+      return order == other.order && from == other.from && to == other.to && epoch == other.epoch;
+    }
+  }
+
+  /** A batch on its way. */
+  private record Ahead(Cut cut, float[] values, int[] labels, Future<?> done) {}
+
+  /** The data that the next batches are of. */
+  void data(Dataset train) {
+    data = train;
+  }
+
+  /** Classes of the batch, by image; the array may be longer. */
+  int[] labels() {
+    return labels;
+  }
+
+  /** Puts a batch into the network's input; shards are cut already. */
+  void load(Cut cut) {
+    if (ahead != null && ahead.cut.is(cut)) {
+      await();
+      float[] spare = input.value;
+      input.value = ahead.values;
+      labels = ahead.labels;
+      ahead = new Ahead(cut, spare, new int[0], null); // its array is used again
+      return;
+    }
+    if (labels.length < cut.images()) {
+      labels = new int[cut.images()];
+    }
+    shards.run(s -> load(cut, s.from(), s.to(), input.value, labels));
+  }
+
+  /** Begins to read a batch that {@link #load} will want next. */
+  void prepare(Cut next) {
+    if (reader == null) {
+      reader = Executors.newSingleThreadExecutor(Batches::daemon);
+    }
+    int needed = input.value.length;
+    float[] values =
+        ahead != null && ahead.values.length == needed ? ahead.values : new float[needed];
+    int[] classes = new int[next.images()];
+    Future<?> done = reader.submit(() -> load(next, 0, next.images(), values, classes));
+    ahead = new Ahead(next, values, classes, done);
+  }
+
+  private static Thread daemon(Runnable body) {
+    Thread thread = new Thread(body, "signet-batches");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void load(Cut cut, int first, int end, float[] values, int[] classes) {
+    float[] raw = new float[inputStage.rawSize()];
+    for (int image = first; image < end; image++) {
+      int index = cut.order[cut.from + image];
+      data.values(index, raw, 0);
+      if (cut.augmentation != null) {
+        cut.augmentation.apply(
+            raw,
+            0,
+            data.channels(),
+            data.height(),
+            data.width(),
+            Randoms.of(training.seed(), cut.epoch, index));
+      }
+      inputStage.apply(raw, 0, values, image * input.size);
+      classes[image] = data.label(index);
+    }
+  }
+
+  /** Waits for the batch ahead; an interruption is kept for the end of the step. */
+  private void await() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          ahead.done.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) e.getCause(); // load declares no other
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Ends the reading ahead: nothing reads the data any more when this returns. */
+  @Override
+  public void close() {
+    if (reader != null) {
+      try {
+        if (ahead != null && ahead.done != null) {
+          await();
+        }
+      } catch (RuntimeException | Error e) {
+        // Nobody wants that batch any more, whatever was wrong with it.
+      } finally {
+        ahead = null;
+        reader.shutdown();
+        reader = null;
+      }
+    }
+  }
+}
