@@ -2,6 +2,7 @@ package dev.signet.training;
 
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.data.Dataset;
+import dev.signet.training.loss.ClassWeights;
 import dev.signet.training.optimize.Moment;
 import dev.signet.training.optimize.Schedule;
 import java.util.Objects;
@@ -22,6 +23,19 @@ final class Checks {
       throw new IllegalStateException(
           "the last layer of %s, %s, has %d values for %d classes"
               .formatted(spec.network(), logits.name, logits.size, spec.classes()));
+    }
+  }
+
+  /**
+   * Whether every class has its weight.
+   *
+   * @param weights null for none
+   */
+  void weights(ClassWeights weights) {
+    if (weights != null && weights.classes() != spec.classes()) {
+      throw new IllegalArgumentException(
+          "classWeights has %d numbers, but %s has %d classes; give one for each"
+              .formatted(weights.classes(), spec.network(), spec.classes()));
     }
   }
 

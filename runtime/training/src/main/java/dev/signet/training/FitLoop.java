@@ -65,6 +65,7 @@ final class FitLoop<M extends PackedModel> {
   }
 
   RunReport fit(Dataset train, Dataset validation, List<Listener> listeners) {
+    checks.weights(training.classWeights());
     if (training.keepBest() && validation == null) {
       throw new IllegalArgumentException(
           "keepBest needs validation data to tell which epoch is best; pass some to fit, or leave"

@@ -2,6 +2,7 @@ package dev.signet.training;
 
 import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
+import dev.signet.training.loss.ClassWeights;
 import dev.signet.training.optimize.Optimizer;
 import dev.signet.training.optimize.Schedule;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ final class Settings implements Cloneable {
   double averaging;
   int reestimate;
   boolean keepBest;
+  ClassWeights classWeights;
   Checkpoints checkpoints;
   boolean prefetch;
 
@@ -55,6 +57,7 @@ final class Settings implements Cloneable {
     all.put("progress", named(progress));
     all.put("weight_decay", Double.toString(weightDecay));
     all.put("weight_decay_kinds", weightDecay > 0 ? decayed.toString() : "[]");
+    all.put("class_weights", classWeights == null ? "none" : classWeights.toString());
     all.put("clip_norm", clipNorm > 0 ? Double.toString(clipNorm) : "none");
     String which = clipped == null ? "" : ", " + clipped;
     all.put("clip_units", clipUnits > 0 ? clipUnits + which : "none");

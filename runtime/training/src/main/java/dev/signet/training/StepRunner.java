@@ -1,6 +1,7 @@
 package dev.signet.training;
 
 import dev.signet.training.data.Dataset;
+import dev.signet.training.loss.ClassWeights;
 import dev.signet.training.loss.SoftmaxCrossEntropy;
 import dev.signet.training.optimize.Moment;
 import java.util.Map;
@@ -132,16 +133,23 @@ final class StepRunner {
     Values logits = trainer.logits();
     int classes = logits.size;
     int[] labels = batches.labels();
+    ClassWeights weights = training.classWeights();
+    double all = weights == null ? images : 0;
+    for (int image = 0; weights != null && image < images; image++) {
+      all += weights.of(labels[image]);
+    }
     double sum = 0;
     correct = 0;
     for (int image = 0; image < images; image++) {
+      int at = image * classes;
+      double weight = weights == null ? 1 : weights.of(labels[image]);
       losses[image] =
           SoftmaxCrossEntropy.loss(
-              logits.value, image * classes, classes, labels[image], logits.gradient, 1.0 / images);
-      sum += losses[image];
-      correct += greatest(logits.value, image * classes, classes) == labels[image] ? 1 : 0;
+              logits.value, at, classes, labels[image], logits.gradient, weight / all);
+      sum += weight * losses[image];
+      correct += greatest(logits.value, at, classes) == labels[image] ? 1 : 0;
     }
-    return sum / images;
+    return sum / all;
   }
 
   /** Index of the greatest value, the first of equals. */

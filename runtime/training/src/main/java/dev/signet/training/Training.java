@@ -2,6 +2,7 @@ package dev.signet.training;
 
 import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
+import dev.signet.training.loss.ClassWeights;
 import dev.signet.training.optimize.Optimizer;
 import dev.signet.training.optimize.Schedule;
 import java.util.ArrayList;
@@ -116,6 +117,11 @@ public final class Training {
   /** What a killed run goes on from; null for nothing. */
   public Checkpoints checkpoints() {
     return settings.checkpoints;
+  }
+
+  /** How much an example counts by its class; null for all alike. */
+  public ClassWeights classWeights() {
+    return settings.classWeights;
   }
 
   /** Whether the next batch is read while a step computes. */
@@ -294,6 +300,15 @@ public final class Training {
      */
     public Builder keepBest(boolean keepBest) {
       settings.keepBest = keepBest;
+      return this;
+    }
+
+    /**
+     * How much an example counts in the loss, by its class; all alike by default. {@link
+     * ClassWeights#balanced} suits sets whose classes differ in size.
+     */
+    public Builder classWeights(ClassWeights weights) {
+      settings.classWeights = Objects.requireNonNull(weights, "weights");
       return this;
     }
 

@@ -11,6 +11,7 @@ import dev.signet.training.listen.EpochReport;
 import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.RunInfo;
 import dev.signet.training.listen.RunReport;
+import dev.signet.training.loss.ClassWeights;
 import dev.signet.training.measure.Evaluation;
 import dev.signet.training.optimize.Schedule;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,6 +283,66 @@ class TrainerTest {
     RunReport second = trainer.fit(train);
     assertThat(second.epochs().getFirst().loss())
         .isLessThan(first.epochs().getFirst().loss() * 0.8);
+  }
+
+  @Test
+  void equalClassWeightsChangeNothingAndOthersShiftTheAnswers() {
+    Dataset train = points(300, 1);
+    // One class is four times as frequent as the other.
+    int[] few = IntStream.range(0, 300).filter(i -> train.label(i) == 0 || i % 4 == 0).toArray();
+    Dataset skewed = train.subset(few);
+    TinyTrainer plain = new TinyTrainer(settings().epochs(2).build());
+    plain.fit(skewed);
+    TinyTrainer equal =
+        new TinyTrainer(settings().epochs(2).classWeights(ClassWeights.of(1, 1)).build());
+    equal.fit(skewed);
+    assertThat(equal.digest()).isEqualTo(plain.digest());
+    TinyTrainer balanced =
+        new TinyTrainer(settings().epochs(2).classWeights(ClassWeights.of(1, 100)).build());
+    balanced.fit(skewed);
+    assertThat(answers(balanced, 1)).isGreaterThan(answers(plain, 1));
+    assertThat(balanced.freeze().provenance()).containsEntry("class_weights", "[1.0, 100.0]");
+    TinyTrainer wrong = new TinyTrainer(settings().classWeights(ClassWeights.of(1, 1, 1)).build());
+    assertThat(assertThrows(IllegalArgumentException.class, () -> wrong.fit(train)))
+        .hasMessageThat()
+        .isEqualTo("classWeights has 3 numbers, but test.Tiny has 2 classes; give one for each");
+  }
+
+  private static long answers(TinyTrainer trainer, int label) {
+    return Arrays.stream(trainer.evaluateLogits(points(400, 9)))
+        .filter(logits -> StepRunner.greatest(logits, 0, 2) == label)
+        .count();
+  }
+
+  /** Loss of the first step with these weights, and its gradient by the last layer's bias. */
+  private static double[] firstStep(Dataset batch, double... weights) {
+    TinyTrainer trainer =
+        new TinyTrainer(
+            settings().epochs(1).batch(8).classWeights(ClassWeights.of(weights)).build());
+    double loss = trainer.fit(batch).last().orElseThrow().loss();
+    for (Parameter p : trainer.parameters()) {
+      if (p.name.equals("logits.bias")) {
+        return new double[] {loss, p.gradient[0]};
+      }
+    }
+    throw new AssertionError("no bias");
+  }
+
+  @Test
+  void lossAndGradientAreWeightedMeans() {
+    Dataset batch = points(8, 1);
+    double ones = IntStream.range(0, 8).map(batch::label).sum();
+    double zeros = 8 - ones;
+    double[] alike = firstStep(batch, 1, 1);
+    double[] three = firstStep(batch, 3, 1);
+    double[] predicted = firstStep(batch, 1, 5);
+    for (int i = 0; i < 2; i++) {
+      // (w0 A + w1 B) / (w0 n0 + w1 n1), with A and B from the first two.
+      double a = (three[i] * (3 * zeros + ones) - alike[i] * 8) / 2;
+      double b = alike[i] * 8 - a;
+      assertThat(predicted[i]).isWithin(1e-6).of((a + 5 * b) / (zeros + 5 * ones));
+      assertThat(Math.abs(predicted[i] - alike[i])).isGreaterThan(1e-3);
+    }
   }
 
   @Test
