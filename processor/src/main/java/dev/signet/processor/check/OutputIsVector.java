@@ -28,8 +28,8 @@ final class OutputIsVector implements Check {
 
   @Override
   public void check(Graph graph, Node node, Problems problems) {
-    if (node.id() != graph.output()) {
-      return;
+    if (node.id() != graph.output() || !ShapesMeet.broken(graph, node).isEmpty()) {
+      return; // of inputs that do not meet nobody knows what shape was meant
     }
     if (node.shape().pixels() > 1) {
       problems.report(

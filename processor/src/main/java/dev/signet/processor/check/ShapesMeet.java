@@ -26,8 +26,7 @@ final class ShapesMeet implements Check {
 
   @Override
   public void check(Graph graph, Node node, Problems problems) {
-    List<Shape> shapes = graph.inputShapes(node);
-    String rule = broken(node, shapes);
+    String rule = broken(graph, node);
     if (!rule.isEmpty()) {
       List<String> values =
           node.inputs().stream()
@@ -41,7 +40,9 @@ final class ShapesMeet implements Check {
     }
   }
 
-  private static String broken(Node node, List<Shape> shapes) {
+  /** The rule that a join breaks, empty if it breaks none. */
+  static String broken(Graph graph, Node node) {
+    List<Shape> shapes = graph.inputShapes(node);
     Shape first = shapes.isEmpty() ? null : shapes.get(0);
     if (node.op() instanceof AddOp && shapes.stream().anyMatch(s -> !s.equals(first))) {
       return "Add joins values of one shape. Give them one.";

@@ -138,7 +138,7 @@ final class Joins {
       addends.add(0, input);
       names.add(0, "the input");
     }
-    if (addends.size() < 2) {
+    if (addends.size() < 2 && isOne(block)) {
       problems.report(
           BuildProblems.SUM_OF_ONE,
           frame.place(sum.origin()),

@@ -77,7 +77,7 @@ public record Reading(
   /** The outputs that {@code @Units} or {@code @Squeeze} states. */
   int units() {
     Optional<Value> ratio = value("Squeeze", "ratio");
-    if (ratio.isEmpty()) {
+    if (ratio.isEmpty() || has("Units")) { // both were refused: one is meant
       return size("Units", "value");
     }
     int divisor = number(ratio.get(), "ratio");

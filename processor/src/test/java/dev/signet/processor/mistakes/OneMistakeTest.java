@@ -60,6 +60,44 @@ final class OneMistakeTest {
   }
 
   @Test
+  void aBlockOfSeveralJoinsMayNotBeASum() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sum §@Sequential record B(@Filters(4) Conv only) {}
+        """,
+        "[SeveralJoins] B says @Sum and @Sequential, but a block joins in one way. Keep one of"
+            + " them.");
+  }
+
+  @Test
+  void ofTwoSizesOneIsMeant() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            GlobalAvgPool average,
+            @Squeeze(ratio = 2) §@Units(10) Dense logits) {}
+        """,
+        "[WrongAdjective] logits has @Squeeze and @Units, but Dense takes one of them. Keep one.");
+  }
+
+  @Test
+  void anOutputOfValuesThatDoNotMeetHasNoShape() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) Conv stem,
+            GlobalAvgPool average,
+            @From(§{"stem", "average"}) Add sum) {}
+        """,
+        "[ShapesDiffer] sum joins stem (4x8x8), average (4), but Add joins values of one shape. Give"
+            + " them one.");
+  }
+
+  @Test
   void anEmptyBlockMayUseItsParameters() {
     expect(
         """

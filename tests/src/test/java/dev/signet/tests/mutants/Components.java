@@ -18,7 +18,7 @@ final class Components {
           Mutation.ours("a component left out", Components::left),
           Mutation.ours("a component twice", Components::twice),
           Mutation.ours("two components swapped", Components::swapped),
-          Mutation.ours("a component moved", (a, draw) -> moved(a, draw, false)),
+          Mutation.oursInParts("a component moved", (a, draw) -> moved(a, draw, false)),
           Mutation.oursInParts("a component in another record", (a, draw) -> moved(a, draw, true)),
           Mutation.ours("a component more", Components::more),
           Mutation.ours("another layer", Components::layer),
@@ -86,7 +86,7 @@ final class Components {
     }
     String text =
         anatomy.source().substring(component.span().from(), component.named().from())
-            + (away ? anatomy.free(component.name() + "Moved") : component.name());
+            + anatomy.free(component.name() + "Moved");
     int at = to.get().component().span().from();
     return from.get().taken().holds(at)
         ? Optional.empty()
