@@ -5,6 +5,7 @@ import dev.signet.inference.file.Canaries;
 import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.file.RunRecord;
+import dev.signet.training.checkpoint.Snapshot;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.Resumption;
@@ -115,6 +116,20 @@ final class FitLoop<M extends PackedModel> {
       next.validation(validation);
     }
     return new RunIdentity(spec, trainer.declaration(), train, validation, next.all());
+  }
+
+  void startFrom(Path checkpoint) throws IOException {
+    Snapshot from = Snapshot.read(checkpoint);
+    if (!runs.isEmpty() || steps.steps() > 0) {
+      throw new IllegalStateException(
+          spec.network() + " has been trained already: call startFrom on a new trainer");
+    }
+    new RunState(network, steps, inputStage, counts).start(checkpoint, from);
+    network.end();
+    if (from.json("labels") instanceof List<?> names) {
+      labels = names.stream().map(String.class::cast).toList();
+    }
+    provenance.start(from);
   }
 
   void saveRun(Path model) throws IOException {

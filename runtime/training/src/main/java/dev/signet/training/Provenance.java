@@ -1,5 +1,7 @@
 package dev.signet.training;
 
+import dev.signet.inference.file.Safetensors;
+import dev.signet.training.checkpoint.Snapshot;
 import dev.signet.training.data.Dataset;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,11 @@ final class Provenance {
     all.putAll(training.provenance());
     String version = Provenance.class.getPackage().getImplementationVersion();
     all.put("signet", version == null ? "development" : version);
+  }
+
+  /** The numbers to begin with come from a checkpoint, whose own provenance says of which run. */
+  void start(Snapshot checkpoint) {
+    all.put("start", checkpoint.text(Safetensors.CHECKSUM));
   }
 
   /** The input was fitted on these data, or they are trained on. */

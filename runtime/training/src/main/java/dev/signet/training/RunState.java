@@ -4,11 +4,13 @@ import dev.signet.inference.file.Tensor;
 import dev.signet.training.checkpoint.CheckpointException;
 import dev.signet.training.checkpoint.CheckpointFolder.Found;
 import dev.signet.training.checkpoint.Snapshot;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +19,9 @@ import java.util.TreeSet;
  * for.
  */
 final class RunState {
+  /** Differences that one message shows. */
+  private static final int SHOWN = 4;
+
   private final Network network;
   private final StepRunner steps;
   private final InputStage inputStage;
@@ -42,6 +47,15 @@ final class RunState {
     return arrays;
   }
 
+  /** Of the arrays that are not plain rows. */
+  private Map<String, int[]> shapes() {
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    for (Parameter p : network.parameters()) {
+      shapes.put("parameters/" + p.name, p.shape);
+    }
+    return shapes;
+  }
+
   /**
    * Puts everything.
    *
@@ -49,10 +63,7 @@ final class RunState {
    */
   void save(Snapshot into, Position at) {
     Checks.parameters(network, at, 0);
-    Map<String, int[]> shapes = new LinkedHashMap<>();
-    for (Parameter p : network.parameters()) {
-      shapes.put("parameters/" + p.name, p.shape);
-    }
+    Map<String, int[]> shapes = shapes();
     arrays()
         .forEach((name, array) -> {
           Checks.finite(name, array, at, "");
@@ -86,16 +97,7 @@ final class RunState {
       best[i] = new float[parameters.get(i).size()];
       arrays.put("best/" + parameters.get(i).name, best[i]);
     }
-    List<String> problems = problems(from.tensors(), arrays);
-    if (!problems.isEmpty()) {
-      throw new CheckpointException(
-          found.file()
-              + " is of another network: "
-              + String.join("; ", problems)
-              + ". Name another folder in Checkpoints.in, or bring back the network.");
-    }
-    arrays.forEach((name, array) ->
-        System.arraycopy(from.tensors().get(name).floats(), 0, array, 0, array.length));
+    copy(found.file(), from.tensors(), arrays);
     inputStage.loaded();
     steps.goOn(from.whole("steps"));
     counts.begun = from.whole("epochs_begun");
@@ -104,7 +106,39 @@ final class RunState {
     at.best = kept ? new Best(from.real("best_accuracy"), best) : null;
   }
 
-  private static List<String> problems(Map<String, Tensor> found, Map<String, float[]> here) {
+  /**
+   * Takes parameters, statistics and the fitted input, and nothing of the run; optimizers begin
+   * anew.
+   *
+   * @throws CheckpointException when these are not those of this network; then nothing is taken
+   */
+  void start(Path file, Snapshot from) {
+    Map<String, float[]> arrays = arrays();
+    Map<String, Tensor> tensors = new TreeMap<>(from.tensors());
+    for (String other : List.of("optimizer/", "best/")) {
+      arrays.keySet().removeIf(name -> name.startsWith(other));
+      tensors.keySet().removeIf(name -> name.startsWith(other));
+    }
+    copy(file, tensors, arrays);
+    inputStage.loaded();
+    steps.update().restart();
+  }
+
+  private void copy(Path file, Map<String, Tensor> tensors, Map<String, float[]> arrays) {
+    List<String> problems = problems(tensors, arrays);
+    if (!problems.isEmpty()) {
+      throw new CheckpointException(
+          file
+              + " is of another network: "
+              + String.join("; ", problems)
+              + ". Name another checkpoint or folder, or bring back the network.");
+    }
+    arrays.forEach(
+        (name, array) -> System.arraycopy(tensors.get(name).floats(), 0, array, 0, array.length));
+  }
+
+  private List<String> problems(Map<String, Tensor> found, Map<String, float[]> here) {
+    Map<String, int[]> shapes = shapes();
     List<String> problems = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(found.keySet());
     names.addAll(here.keySet());
@@ -113,12 +147,17 @@ final class RunState {
       float[] array = here.get(name);
       if (tensor == null || array == null) {
         problems.add(name + (tensor == null ? " is not in it" : " is not in the network"));
-      } else if (tensor.type() != Tensor.Type.F32 || tensor.length() != array.length) {
-        problems.add(name + " is " + tensor + ", here are " + array.length + " floats");
+        continue;
+      }
+      int[] shape = shapes.getOrDefault(name, new int[] {array.length});
+      boolean best = name.startsWith("best/");
+      boolean fits = best ? tensor.length() == array.length : Arrays.equals(tensor.shape(), shape);
+      if (tensor.type() != Tensor.Type.F32 || !fits) {
+        problems.add(name + " is " + tensor + ", here F32" + Arrays.toString(shape));
       }
     }
-    return problems.size() > 4
-        ? new ArrayList<>(Arrays.asList(problems.get(0), problems.get(1), "and more"))
+    return problems.size() > SHOWN
+        ? List.of(problems.get(0), problems.get(1), "and " + (problems.size() - 2) + " more")
         : problems;
   }
 }

@@ -245,6 +245,21 @@ public abstract class Trainer<M extends PackedModel> {
     loop.prepare(train);
   }
 
+  /**
+   * Begins with the parameters, statistics and fitted input of a checkpoint of this network, from
+   * any run: to freeze what a killed run had learnt, or to train on with other data or settings.
+   * They are those of that step, or, at the end of {@code fit}, what it ended with. Optimizers,
+   * schedules and counts begin anew; models name the checkpoint by its checksum as {@code start}.
+   * (To go on with the same run, see {@code Training.Builder.checkpoints}.)
+   *
+   * @throws dev.signet.training.checkpoint.CheckpointException if it is of another network
+   * @throws IOException if it is damaged or cannot be read
+   * @throws IllegalStateException when this trainer has trained already
+   */
+  public final void startFrom(Path checkpoint) throws IOException {
+    loop.startFrom(checkpoint);
+  }
+
   /** As {@link #evaluate(Dataset)}; the iterator is read to its end first. */
   public final Evaluation evaluate(DataSetIterator data) {
     return evaluate(dataset(data));

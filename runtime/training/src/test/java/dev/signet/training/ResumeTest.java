@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.signet.inference.file.Safetensors;
+import dev.signet.inference.file.Tensor;
 import dev.signet.training.checkpoint.CheckpointException;
 import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.listen.BatchReport;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -314,5 +317,44 @@ class ResumeTest {
         assertThat(left.filter(f -> f.toString().endsWith(".tmp")).toList()).isEmpty();
       }
     }
+  }
+
+  @Test
+  void anotherRunStartsFromACheckpoint() throws IOException {
+    Path in = folder.resolve("c");
+    TinyTrainer first =
+        new TinyTrainer(TinyRun.settings(1).checkpoints(Checkpoints.in(in)).build());
+    first.fit(
+        TinyRun.train().withLabels(List.of("no", "yes")),
+        TinyRun.validation().withLabels(List.of("no", "yes")));
+    Path end = in.resolve("fit-1-step-000000012.safetensors");
+
+    TinyTrainer second = new TinyTrainer(TinyRun.settings(1).batch(20).averaging(0.5).build());
+    second.startFrom(end);
+    assertThat(second.digest()).isEqualTo(first.digest());
+    TinyModel frozen = second.freeze();
+    assertThat(frozen.labels()).containsExactly("no", "yes").inOrder();
+    assertThat(frozen.provenance())
+        .containsEntry("start", Safetensors.read(end).metadata().get(Safetensors.CHECKSUM));
+    assertThat(frozen.logits(new float[] {0.5f, -0.5f}))
+        .isEqualTo(first.freeze().logits(new float[] {0.5f, -0.5f}));
+    second.fit(TinyRun.train(), TinyRun.validation());
+    assertThat(second.digest()).isNotEqualTo(first.digest());
+    assertThat(assertThrows(IllegalStateException.class, () -> second.startFrom(end)))
+        .hasMessageThat()
+        .contains("has been trained already");
+
+    Map<String, Tensor> tensors = new TreeMap<>(Safetensors.read(end).tensors());
+    tensors.put("parameters/logits.bias", Tensor.of(new float[3], 3));
+    tensors.remove("parameters/norm1.beta");
+    Safetensors.write(end, Safetensors.read(end).metadata(), tensors);
+    TinyTrainer third = new TinyTrainer(TinyRun.settings(1).build());
+    String before = third.digest();
+    assertThat(assertThrows(CheckpointException.class, () -> third.startFrom(end)))
+        .hasMessageThat()
+        .contains(
+            "is of another network: parameters/logits.bias is F32[3], here F32[2];"
+                + " parameters/norm1.beta is not in it.");
+    assertThat(third.digest()).isEqualTo(before);
   }
 }
