@@ -82,11 +82,11 @@ final class NominalTest {
     assertThat(scaled.storageBits()).isEqualTo(27_874_560 + 32 * 4_736);
   }
 
-  /** TBN: a ternary input is two bits; its alphabet is not compiled, but its costs are known. */
+  /** TBN: a ternary input is two bits. */
   @Test
   void ternaryInputs() {
     String source = resNet("Holder.Ternary", "Unscaled", "BinaryConv") + TERNARY;
-    Nominal n = CostSheet.nominal(Graphs.meant(source)).nominal();
+    Nominal n = CostSheet.nominal(Graphs.of(source)).nominal();
     assertThat(n.storageBits()).isEqualTo(27_874_560);
     assertThat(n.binaryMacs()).isEqualTo(1_695_547_392);
     assertThat(n.binaryOperations()).isEqualTo(3_391_094_784L);

@@ -15,10 +15,7 @@ import java.util.stream.Stream;
 public final class Networks {
   private static final Path FOLDER = Path.of("src/test/resources/published");
 
-  /** Has an alphabet that is not compiled yet. */
-  private static final String TERNARY = "TernaryResNet.java";
-
-  private static final Map<String, Graph> GRAPHS = Graphs.allMeant(sources(List.of()));
+  private static final Map<String, Graph> GRAPHS = Graphs.all(sources());
 
   private Networks() {}
 
@@ -36,18 +33,12 @@ public final class Networks {
     return List.copyOf(GRAPHS.keySet());
   }
 
-  /** Sources of those that can run. */
-  static List<String> compilable() {
-    return sources(List.of(TERNARY));
-  }
-
-  private static List<String> sources(List<String> without) {
+  /** Their sources. */
+  static List<String> sources() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<String> sources = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-        if (!without.contains(file.getFileName().toString())) {
-          sources.add(Files.readString(file));
-        }
+        sources.add(Files.readString(file));
       }
       return sources;
     } catch (IOException e) {

@@ -38,30 +38,17 @@ public final class Graphs {
     return front.graphs.get(0);
   }
 
-  /**
-   * The graph that the only network in the source means, though its alphabets are not compiled yet;
-   * nothing else may be wrong.
-   */
-  public static Graph meant(String source) {
-    Map<String, Graph> meant = allMeant(List.of(source));
-    assertThat(meant).hasSize(1);
-    return meant.values().iterator().next();
-  }
-
-  /** The same of all networks in the sources, by the simple names of their records. */
-  public static Map<String, Graph> allMeant(List<String> sources) {
+  /** The graphs of all networks in the sources, which must be sound, by their records' names. */
+  public static Map<String, Graph> all(List<String> sources) {
     Front front = new Front();
     Compiled compiled = Compiled.sources(front, List.of(), sources.toArray(new String[0]));
-    for (Compiled.Message error : compiled.errors()) {
-      assertThat(error.text()).startsWith("[UnsupportedAlphabet]");
-    }
-    Map<String, Graph> meant = new LinkedHashMap<>();
-    front.meant.forEach(g -> meant.put(g.network().simpleName(), g));
-    return meant;
+    assertThat(compiled.errors()).isEmpty();
+    Map<String, Graph> all = new LinkedHashMap<>();
+    front.graphs.forEach(g -> all.put(g.network().simpleName(), g));
+    return all;
   }
 
   private static final class Front extends AbstractProcessor {
-    private final List<Graph> meant = new ArrayList<>();
     private final List<Graph> graphs = new ArrayList<>();
     private final Records records = new Records();
 
@@ -85,10 +72,7 @@ public final class Graphs {
         scanner
             .scan(network)
             .map(d -> GraphBuilder.network(d, problems))
-            .flatMap(b -> {
-              meant.add(b.graph());
-              return Checks.prove(b, problems);
-            })
+            .flatMap(b -> Checks.prove(b, problems))
             .ifPresent(s -> graphs.add(s.graph()));
       }
       new Printer(processingEnv.getMessager()).print(problems);
