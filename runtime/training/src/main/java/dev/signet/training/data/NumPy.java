@@ -27,6 +27,9 @@ import java.util.zip.ZipFile;
  * (examples, 1)} and are whole numbers from 0.
  */
 public final class NumPy {
+  /** Names of arrays that a message lists. */
+  private static final int SHOWN = 10;
+
   private final Source values;
   private final Source classes;
   private final ValueOrder order;
@@ -198,9 +201,18 @@ public final class NumPy {
         ZipEntry entry = zip.getEntry(name + ".npy");
         if (entry == null) {
           List<String> there =
-              zip.stream().map(e -> e.getName().replaceAll("\\.npy$", "")).sorted().toList();
+              zip.stream()
+                  .map(e -> e.getName().replaceAll("\\.npy$", ""))
+                  .sorted()
+                  .limit(SHOWN)
+                  .toList();
           throw new DatasetException(
-              file + " has no array " + name + ", only " + String.join(", ", there) + ".");
+              "%s has no array %s, only %s%s."
+                  .formatted(
+                      file,
+                      name,
+                      String.join(", ", there),
+                      zip.size() > SHOWN ? " and " + (zip.size() - SHOWN) + " more" : ""));
         }
         try (InputStream in = zip.getInputStream(entry)) {
           return NpyArray.read(in, toString());
