@@ -603,7 +603,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   @Override
   protected String declaration() {
-    return "90f492fe46e8c2df3488b2523c2f7fae691d619d8edf89250536c8135ab17ad5";
+    return "7dd97b9e185fe85b7599ca92ace948d89e34e14271decd54ab9a54f6dccbfffe";
   }
 
   /**
@@ -707,7 +707,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      * stem: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x16x16 to 32x16x16.
      */
     private void stem() {
-      Reference.binarize(STE_SIGN, deployedSite(), inputValue, 8, stemInputs);
+      binarize("stem", STE_SIGN, deployedSite(), inputValue, 8, stemInputs);
       Reference.convolution(stemLayer.shape(), stemInputs, stemDeployed, null, stemValue);
       Reference.affine(stemValue, stemScale, stemShift, stemValue);
     }
@@ -737,7 +737,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      * stage[0].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x8x8 to 16x8x8.
      */
     private void stage_0_conv() {
-      Reference.binarize(STE_SIGN, deployedSite(), stage_0_normValue, 32, stage_0_convInputs);
+      binarize("stage_0_conv", STE_SIGN, deployedSite(), stage_0_normValue, 32, stage_0_convInputs);
       Reference.convolution(stage_0_convLayer.shape(), stage_0_convInputs, stage_0_convDeployed,
           null, stage_0_convValue);
       Reference.affine(stage_0_convValue, stage_0_convScale, stage_0_convShift, stage_0_convValue);
@@ -763,7 +763,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 48x8x8 to 16x8x8.
      */
     private void stage_1_conv() {
-      Reference.binarize(STE_SIGN, deployedSite(), stage_1_normValue, 48, stage_1_convInputs);
+      binarize("stage_1_conv", STE_SIGN, deployedSite(), stage_1_normValue, 48, stage_1_convInputs);
       Reference.convolution(stage_1_convLayer.shape(), stage_1_convInputs, stage_1_convDeployed,
           null, stage_1_convValue);
       Reference.affine(stage_1_convValue, stage_1_convScale, stage_1_convShift, stage_1_convValue);
@@ -781,7 +781,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
      * logits: BinaryDense; 64x8x8 to 10.
      */
     private void logits() {
-      Reference.binarize(STE_SIGN, deployedSite(), stage_1_concatValue, 64, logitsInputs);
+      binarize("logits", STE_SIGN, deployedSite(), stage_1_concatValue, 64, logitsInputs);
       Reference.convolution(logitsLayer.shape(), logitsInputs, logitsDeployed, null, logitsValue);
     }
 

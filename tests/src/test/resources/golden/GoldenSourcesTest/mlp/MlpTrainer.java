@@ -317,7 +317,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   @Override
   protected String declaration() {
-    return "c72e1b5b92e60ce89fcec762008d54a17fbe800181b3a37c4e1a1ee4ee41f943";
+    return "28ea9835aad95e5134a171e38273e28514169d9db2a2bd8e0bbb48bd276bb7c7";
   }
 
   /**
@@ -387,7 +387,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
      * hidden2: BinaryDense; 512 to 512.
      */
     private void hidden2() {
-      Reference.binarize(STE_SIGN, deployedSite(), norm1Value, 512, hidden2Inputs);
+      binarize("hidden2", STE_SIGN, deployedSite(), norm1Value, 512, hidden2Inputs);
       Reference.convolution(hidden2Layer.shape(), hidden2Inputs, hidden2Deployed, null,
           hidden2Value);
     }

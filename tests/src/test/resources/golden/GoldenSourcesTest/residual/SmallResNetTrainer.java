@@ -739,7 +739,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   @Override
   protected String declaration() {
-    return "15d2b5a85edd431d371d76c054efbe4dae63ca9356409dd262aedfba64650433";
+    return "fb4c5b9529146baa76de4f224a128ce55ec3d6ab53753f9d71b779e3ea9ac75a";
   }
 
   /**
@@ -849,7 +849,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
      * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 16x32x32 to 32x16x16.
      */
     private void stage_0_conv() {
-      Reference.binarize(APPROX_SIGN, deployedSite(), normValue, 16, stage_0_convInputs);
+      binarize("stage_0_conv", APPROX_SIGN, deployedSite(), normValue, 16, stage_0_convInputs);
       Reference.convolution(stage_0_convLayer.shape(), stage_0_convInputs, stage_0_convDeployed,
           null, stage_0_convValue);
     }
@@ -903,7 +903,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
      * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x16x16 to 32x16x16.
      */
     private void stage_1_conv() {
-      Reference.binarize(APPROX_SIGN, deployedSite(), stage_0_sumValue, 32, stage_1_convInputs);
+      binarize("stage_1_conv", APPROX_SIGN, deployedSite(), stage_0_sumValue, 32,
+          stage_1_convInputs);
       Reference.convolution(stage_1_convLayer.shape(), stage_1_convInputs, stage_1_convDeployed,
           null, stage_1_convValue);
     }

@@ -42,7 +42,9 @@ record Trained<M extends PackedModel>(M model, Agreement agreement, Results resu
       Path file)
       throws IOException {
     long begun = System.nanoTime();
-    RunReport run = trainer.fit(split.train(), split.validation(), Listeners.progress());
+    Path page = Path.of(file.toString().replaceFirst("\\.safetensors$", "") + ".run.html");
+    RunReport run =
+        trainer.fit(split.train(), split.validation(), Listeners.progress(), Listeners.page(page));
     double seconds = (System.nanoTime() - begun) / 1e9;
     trainer.freeze().save(file);
     trainer.saveRun(file);

@@ -116,8 +116,8 @@ public interface BinaryLayer extends Op {
       Ref binarized = l.evaluated("inputs", l.inShape(0));
       Elementwise inputs = inputs(l);
       code.add(
-          "$.binarize($, deployedSite($), $, $, $)",
-          Runtime.REFERENCE,
+          "binarize($, $, deployedSite($), $, $, $)",
+          l.node().name(),
           inputs.instance(),
           Code.list(inputs.learned()),
           in,

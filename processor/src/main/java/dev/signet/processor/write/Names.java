@@ -57,6 +57,7 @@ final class Names {
           "acc",
           "backward",
           "batchNorm",
+          "binarize",
           "binaryWeights",
           "c",
           "create",
@@ -99,7 +100,8 @@ final class Names {
 
   /** What the layers of a pass call of the class around it. */
   private static final List<String> PASS =
-      List.of("run", "scratch", "deployedSite", "inputNumbers", "inputScale", "inputShift");
+      List.of(
+          "run", "scratch", "binarize", "deployedSite", "inputNumbers", "inputScale", "inputShift");
 
   private final NameAllocator allocator;
 

@@ -226,6 +226,14 @@ public abstract class PackedModel {
     return file.byteSize();
   }
 
+  /**
+   * The checksum of the model's file, 64 lower-case hexadecimal digits: of two models with the same
+   * checksum, everything is the same.
+   */
+  public final String checksum() {
+    return file.checksum();
+  }
+
   /** Writes the model's file, whole or not at all; equal models give equal bytes. */
   public final void save(Path path) throws IOException {
     file.write(path);

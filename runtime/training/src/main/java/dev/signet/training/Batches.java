@@ -2,6 +2,8 @@ package dev.signet.training;
 
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
+import dev.signet.training.loss.Teacher;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +20,8 @@ final class Batches implements AutoCloseable {
   private final InputStage inputStage;
   private final Values input;
   private Dataset data;
-  private int[] labels = {};
+  private final ConcurrentLinkedQueue<Teacher.Answers> teachers = new ConcurrentLinkedQueue<>();
+  private BatchTargets targets;
   private Ahead ahead;
   private ExecutorService reader;
 
@@ -34,7 +37,8 @@ final class Batches implements AutoCloseable {
    *
    * @param order indices of examples; the batch is {@code order[from..to)}
    * @param augmentation null for none
-   * @param epoch counts over all calls of fit
+   * @param epoch counts over all calls of fit; 0 where nothing is learnt from the batch, so that no
+   *     targets are wanted
    */
   record Cut(int[] order, int from, int to, Augmentation augmentation, long epoch) {
     int images() {
@@ -53,16 +57,16 @@ final class Batches implements AutoCloseable {
   }
 
   /** A batch on its way. */
-  private record Ahead(Cut cut, float[] values, int[] labels, Future<?> done) {}
+  private record Ahead(Cut cut, float[] values, BatchTargets targets, Future<?> done) {}
 
   /** The data that the next batches are of. */
   void data(Dataset train) {
     data = train;
   }
 
-  /** Classes of the batch, by image; the array may be longer. */
-  int[] labels() {
-    return labels;
+  /** What the batch is to be answered with. */
+  BatchTargets targets() {
+    return targets;
   }
 
   /** Puts a batch into the network's input; shards are cut already. */
@@ -71,14 +75,13 @@ final class Batches implements AutoCloseable {
       await();
       float[] spare = input.value;
       input.value = ahead.values;
-      labels = ahead.labels;
-      ahead = new Ahead(cut, spare, new int[0], null); // its array is used again
+      targets = ahead.targets;
+      ahead = new Ahead(cut, spare, null, null); // its array is used again
       return;
     }
-    if (labels.length < cut.images()) {
-      labels = new int[cut.images()];
-    }
-    shards.run(s -> load(cut, s.from(), s.to(), input.value, labels));
+    BatchTargets into = room(cut);
+    targets = into;
+    shards.run(s -> load(cut, s.from(), s.to(), input.value, into));
   }
 
   /** Begins to read a batch that {@link #load} will want next. */
@@ -89,9 +92,15 @@ final class Batches implements AutoCloseable {
     int needed = input.value.length;
     float[] values =
         ahead != null && ahead.values.length == needed ? ahead.values : new float[needed];
-    int[] classes = new int[next.images()];
-    Future<?> done = reader.submit(() -> load(next, 0, next.images(), values, classes));
-    ahead = new Ahead(next, values, classes, done);
+    BatchTargets into = room(next);
+    Future<?> done = reader.submit(() -> load(next, 0, next.images(), values, into));
+    ahead = new Ahead(next, values, into, done);
+  }
+
+  private BatchTargets room(Cut cut) {
+    return cut.epoch == 0
+        ? null
+        : new BatchTargets(data, cut.images(), training.loss().teacher() != null);
   }
 
   private static Thread daemon(Runnable body) {
@@ -100,7 +109,8 @@ final class Batches implements AutoCloseable {
     return thread;
   }
 
-  private void load(Cut cut, int first, int end, float[] values, int[] classes) {
+  private void load(Cut cut, int first, int end, float[] values, BatchTargets into) {
+    Teacher.Answers teacher = into == null ? null : teacher();
     float[] raw = new float[inputStage.rawSize()];
     for (int image = first; image < end; image++) {
       int index = cut.order[cut.from + image];
@@ -115,8 +125,20 @@ final class Batches implements AutoCloseable {
             Randoms.of(training.seed(), cut.epoch, index));
       }
       inputStage.apply(raw, 0, values, image * input.size);
-      classes[image] = data.label(index);
+      if (into != null) {
+        into.load(data, image, index, raw, teacher);
+      }
     }
+    if (teacher != null) {
+      teachers.add(teacher);
+    }
+  }
+
+  /** One that no other thread asks; null where there is none. */
+  private Teacher.Answers teacher() {
+    Teacher teacher = training.loss().teacher();
+    Teacher.Answers idle = teachers.poll();
+    return teacher == null || idle != null ? idle : teacher.answers();
   }
 
   /** Waits for the batch ahead; an interruption is kept for the end of the step. */

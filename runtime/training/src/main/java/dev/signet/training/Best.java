@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * The parameters and statistics of the best epoch so far.
  *
- * @param accuracy on the validation data
+ * @param score on the validation data, see {@link Measured#score}
  * @param values copies, in the order of the parameters
  */
-record Best(double accuracy, float[][] values) {
-  static Best of(double accuracy, List<Parameter> parameters) {
+record Best(double score, float[][] values) {
+  static Best of(double score, List<Parameter> parameters) {
     float[][] values = new float[parameters.size()][];
     for (int i = 0; i < values.length; i++) {
       values[i] = parameters.get(i).value.clone();
     }
-    return new Best(accuracy, values);
+    return new Best(score, values);
   }
 
   void restore(List<Parameter> parameters) {

@@ -152,6 +152,40 @@ public final class BinaryWeights {
     return signs;
   }
 
+  /**
+   * Where the weights before binarization lie.
+   *
+   * @param still how many the estimator's derivative is 0 at
+   * @param parts how many lie in each of equal parts from {@code -range} to {@code range}; those
+   *     beyond are in the first or last
+   * @param range the estimator's window, or the greatest magnitude where it has none
+   */
+  record Spread(long still, int[] parts, float range) {}
+
+  /** See {@link Spread}; as of the progress of the last {@link #materialize}. */
+  Spread spread(int parts) {
+    float[] w = new float[shape.size()];
+    source.weights(shape, values(sourceLearned), w);
+    float widest = 0;
+    for (float v : w) {
+      widest = Math.max(widest, Math.abs(v));
+    }
+    float range = Float.isFinite(window) ? window : Math.max(widest, Float.MIN_NORMAL);
+    int[] counts = new int[parts];
+    long[] still = new long[1];
+    eachFilter(
+        progress,
+        w,
+        (o, from, to, forEstimator, forScaling) -> {
+          for (int i = from; i < to; i++) {
+            still[0] += estimator.derivative(w[i], forEstimator) == 0 ? 1 : 0;
+            int part = (int) Math.floor((w[i] / range + 1) / 2 * parts);
+            counts[Math.clamp(part, 0, parts - 1)]++;
+          }
+        });
+    return new Spread(still[0], counts, range);
+  }
+
   /** The finished network's scale of each filter, {@code (double) magnitude * (double) factor}. */
   public double[] alpha() {
     float[] w = new float[shape.size()];

@@ -2,7 +2,10 @@ package dev.signet.training;
 
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.data.Dataset;
+import dev.signet.training.data.Targets;
 import dev.signet.training.loss.ClassWeights;
+import dev.signet.training.loss.Loss;
+import dev.signet.training.loss.Teacher;
 import dev.signet.training.optimize.Moment;
 import dev.signet.training.optimize.Schedule;
 import java.util.Objects;
@@ -68,15 +71,77 @@ final class Checks {
               .formatted(spec.network(), spec.classes(), role, data.classes()));
     }
     float[] raw = new float[data.valuesPerExample()];
+    float[] targets = new float[data.classes()];
     for (int i = 0; i < data.size(); i++) {
       data.values(i, raw, 0);
       values(raw, "example " + i + " of the " + role + " data");
+      if (data.targets() != Targets.CLASS) {
+        data.target(i, targets, 0);
+        finite(targets, i, role);
+        continue;
+      }
       int label = data.label(i);
       if (label < 0 || label >= spec.classes()) {
         throw new IllegalArgumentException(
             "example %d of the %s data has label %d; labels are 0 to %d"
                 .formatted(i, role, label, spec.classes() - 1));
       }
+    }
+  }
+
+  private static void finite(float[] targets, int example, String role) {
+    for (int k = 0; k < targets.length; k++) {
+      if (!Float.isFinite(targets[k])) {
+        throw new IllegalArgumentException(
+            "target %d of example %d of the %s data is %s; give finite numbers"
+                .formatted(k, example, role, targets[k]));
+      }
+    }
+  }
+
+  /** Whether a classifier's measures make sense. */
+  void classes(Dataset data) {
+    if (data.targets() != Targets.CLASS) {
+      throw new IllegalArgumentException(
+          ("evaluate counts right and wrong classes, but the targets of the evaluation data are %s;"
+                  + " ask evaluateLoss")
+              .formatted(data.targets()));
+    }
+  }
+
+  /** Whether loss, teacher and weights of classes fit the data. */
+  void loss(Training training, Dataset train) {
+    Loss loss = training.loss();
+    if (training.classWeights() != null && train.targets() != Targets.CLASS) {
+      throw new IllegalArgumentException(
+          "classWeights weigh examples by their class, but the targets of the training data are %s;"
+                  .formatted(train.targets())
+              + " leave them out");
+    }
+    learns(loss, train);
+    Teacher teacher = loss.teacher();
+    if (teacher != null) {
+      if (teacher.outputs() != spec.classes()) {
+        throw new IllegalArgumentException(
+            "the teacher has %d outputs, but %s has %d"
+                .formatted(teacher.outputs(), spec.network(), spec.classes()));
+      }
+      teacher.check(train);
+    }
+  }
+
+  /** Whether the loss learns what the targets are. */
+  void learns(Loss loss, Dataset data) {
+    if (!loss.learns(data.targets())) {
+      String fitting =
+          switch (data.targets()) {
+            case CLASS -> "crossEntropy or squaredHinge";
+            case LABELS -> "sigmoidCrossEntropy or squaredHinge";
+            case NUMBERS -> "meanSquaredError";
+          };
+      throw new IllegalArgumentException(
+          "the targets of the data are %s, which %s does not learn; take Loss.%s"
+              .formatted(data.targets(), Settings.named(loss), fitting));
     }
   }
 
@@ -118,6 +183,12 @@ final class Checks {
   }
 
   void same(Dataset train, Dataset validation) {
+    if (train.targets() != validation.targets()) {
+      throw new IllegalArgumentException(
+          "the targets of the training data are %s, those of the validation data %s; give both the"
+                  .formatted(train.targets(), validation.targets())
+              + " same kind");
+    }
     if (!train.labels().equals(validation.labels())) {
       throw new IllegalArgumentException(
           ("the classes of the training data are %s, those of the validation data %s; give both the"

@@ -2,9 +2,14 @@ package dev.signet.training;
 
 import dev.signet.inference.Pass;
 import dev.signet.training.data.Dataset;
+import dev.signet.training.data.Targets;
+import dev.signet.training.loss.Loss;
+import dev.signet.training.loss.Target;
 import dev.signet.training.measure.Evaluation;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Evaluates a data set on all threads; the result does not depend on them. */
 final class Evaluations {
@@ -32,6 +37,34 @@ final class Evaluations {
       all.addAll(part);
     }
     return all.build();
+  }
+
+  /** Mean loss and accuracy; the sums are formed by chunk, in order. */
+  static Measured measure(
+      Dataset data, Shards threads, Supplier<Pass> passes, int outputs, Loss loss) {
+    double[] losses = new double[chunks(data)];
+    int[] right = new int[losses.length];
+    each(
+        data,
+        threads,
+        passes,
+        outputs,
+        (i, found) -> {
+          Target target = new Target();
+          if (data.targets() == Targets.CLASS) {
+            target.at(data.label(i));
+          } else {
+            float[] numbers = new float[outputs];
+            data.target(i, numbers, 0);
+            target.at(numbers, 0);
+          }
+          losses[i / CHUNK] += loss.of(found, 0, outputs, target, null, 1);
+          right[i / CHUNK] += BatchLoss.isRight(data.targets(), found, 0, outputs, target) ? 1 : 0;
+        });
+    double accuracy = (double) IntStream.of(right).asLongStream().sum() / data.size();
+    return new Measured(
+        DoubleStream.of(losses).reduce(0, Double::sum) / data.size(),
+        data.targets() == Targets.NUMBERS ? Double.NaN : accuracy);
   }
 
   static float[][] logits(Dataset data, Shards threads, Supplier<Pass> passes, int classes) {

@@ -74,12 +74,14 @@ final class FitLoop<M extends PackedModel> {
     }
     checks.output(trainer.logits());
     checks.data("training", train);
+    checks.loss(training, train);
     if (validation != null) {
       checks.data("validation", validation);
       checks.same(train, validation);
     }
     Position at = new Position();
-    RunState state = new RunState(network, steps, inputStage, counts);
+    Checkup checkup = trainer.checkup(train);
+    RunState state = new RunState(network, steps, inputStage, counts, checkup);
     RunIdentity identity = identity(train, validation);
     try (var saving = new Checkpointing(training.checkpoints(), runs.size() + 1, identity, state)) {
       Resumption from = saving.restore(at, training.epochs()).orElse(null);
@@ -88,7 +90,7 @@ final class FitLoop<M extends PackedModel> {
         provenance.validation(validation);
       }
       steps.data(train);
-      var parts = new Run.Parts(spec, training, network, steps, checks, counts, saving);
+      var parts = new Run.Parts(spec, training, network, steps, checks, counts, saving, checkup);
       int examples = validation == null ? 0 : validation.size();
       Run run = new Run(parts, at, train, examples, () -> deployed(validation), listeners);
       return run(run, from);
@@ -124,7 +126,7 @@ final class FitLoop<M extends PackedModel> {
       throw new IllegalStateException(
           spec.network() + " has been trained already: call startFrom on a new trainer");
     }
-    new RunState(network, steps, inputStage, counts).start(checkpoint, from);
+    new RunState(network, steps, inputStage, counts, null).start(checkpoint, from);
     network.end();
     if (from.json("labels") instanceof List<?> names) {
       labels = names.stream().map(String.class::cast).toList();
@@ -142,8 +144,22 @@ final class FitLoop<M extends PackedModel> {
 
   Evaluation evaluate(Dataset data) {
     checks.data("evaluation", data);
+    checks.classes(data);
     fitted();
     return Evaluations.run(data, network.shards(), trainer::newEvaluation, spec.classes());
+  }
+
+  double evaluateLoss(Dataset data) {
+    checks.data("evaluation", data);
+    checks.learns(training.loss().measured(), data);
+    fitted();
+    return Evaluations.measure(
+            data,
+            network.shards(),
+            trainer::newEvaluation,
+            spec.classes(),
+            training.loss().measured())
+        .loss();
   }
 
   float[][] evaluateLogits(Dataset data) {
@@ -192,9 +208,13 @@ final class FitLoop<M extends PackedModel> {
   }
 
   /** The packed model on the validation data. */
-  private Evaluation deployed(Dataset validation) {
+  private Measured deployed(Dataset validation) {
     M model = packed(tensors());
-    return Evaluations.run(
-        validation, network.shards(), () -> model.predictor()::logits, spec.classes());
+    return Evaluations.measure(
+        validation,
+        network.shards(),
+        () -> model.predictor()::logits,
+        spec.classes(),
+        training.loss().measured());
   }
 }

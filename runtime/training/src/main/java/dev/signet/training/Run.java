@@ -2,13 +2,14 @@ package dev.signet.training;
 
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.data.Dataset;
+import dev.signet.training.data.Targets;
 import dev.signet.training.listen.BatchReport;
 import dev.signet.training.listen.EpochReport;
+import dev.signet.training.listen.Health;
 import dev.signet.training.listen.Listener;
 import dev.signet.training.listen.Resumption;
 import dev.signet.training.listen.RunInfo;
 import dev.signet.training.listen.RunReport;
-import dev.signet.training.measure.Evaluation;
 import dev.signet.training.optimize.Moment;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ final class Run {
   private final Checks checks;
   private final Counts counts;
   private final Checkpointing checkpoints;
-  private final Supplier<Evaluation> validation;
+  private final Supplier<Measured> validation;
   private final List<Listener> listeners;
   private final int batch;
   private final int stepsPerEpoch;
@@ -31,6 +32,8 @@ final class Run {
   private final Position at;
   private final long begun = System.nanoTime();
   private final int[] order;
+  private final boolean answered;
+  private final Checkup checkup;
   private long seenBefore;
 
   /** Epochs over all calls of fit. */
@@ -50,7 +53,8 @@ final class Run {
       StepRunner steps,
       Checks checks,
       Counts counts,
-      Checkpointing checkpoints) {}
+      Checkpointing checkpoints,
+      Checkup checkup) {}
 
   /**
    * A run that has not begun.
@@ -64,7 +68,7 @@ final class Run {
       Position at,
       Dataset train,
       int validationExamples,
-      Supplier<Evaluation> validation,
+      Supplier<Measured> validation,
       List<Listener> listeners) {
     this.training = parts.training;
     this.network = parts.network;
@@ -72,6 +76,7 @@ final class Run {
     this.checks = parts.checks;
     this.counts = parts.counts;
     this.checkpoints = parts.checkpoints;
+    this.checkup = parts.checkup;
     this.at = at;
     this.validation = validation;
     this.listeners = listeners;
@@ -90,6 +95,7 @@ final class Run {
             validationExamples,
             training.seed());
     this.order = new int[train.size()];
+    this.answered = train.targets() != Targets.NUMBERS;
   }
 
   /**
@@ -155,12 +161,16 @@ final class Run {
       counts.begun++;
     }
     seenBefore = at.seen;
+    if (training.checkups() && at.step == 0) {
+      checkup.begin();
+    }
     shuffle(Randoms.of(training.seed(), Randoms.of("shuffle"), counts.begun));
     while (at.step < stepsPerEpoch) {
       step(from);
     }
     double speed = speed(from);
-    Evaluation measured = measure();
+    Measured measured = measure();
+    Health health = training.checkups() ? checkup.end() : Health.UNKNOWN;
     double total = seconds();
     EpochReport report =
         new EpochReport(
@@ -168,30 +178,31 @@ final class Run {
             training.epochs(),
             (long) epoch * stepsPerEpoch,
             at.meanLoss(),
-            at.accuracy(),
-            measured == null ? Double.NaN : measured.logLoss(),
-            measured == null ? Double.NaN : measured.accuracy(),
+            accuracy(),
+            measured.loss(),
+            measured.accuracy(),
             at.rate,
             since(from),
             total,
             speed,
-            total / epoch * (training.epochs() - epoch));
+            total / epoch * (training.epochs() - epoch),
+            health);
     at.end(report);
     counts.done++;
     return report;
   }
 
-  /** Measures an epoch as it would be deployed, and keeps the best; null without validation. */
-  private Evaluation measure() {
+  /** Measures an epoch as it would be deployed, and keeps the best. */
+  private Measured measure() {
     if (info.validationExamples() == 0) {
-      return null;
+      return Measured.NOTHING;
     }
     steps.update().exchange();
     try {
-      Evaluation measured = validation.get();
-      double accuracy = measured.accuracy();
-      if (training.keepBest() && (at.best == null || accuracy > at.best.accuracy())) {
-        at.best = Best.of(accuracy, network.parameters());
+      Measured measured = validation.get();
+      double score = measured.score();
+      if (training.keepBest() && (at.best == null || score > at.best.score())) {
+        at.best = Best.of(score, network.parameters());
       }
       return measured;
     } finally {
@@ -227,12 +238,17 @@ final class Run {
             stepsPerEpoch,
             batchLoss,
             at.meanLoss(),
-            at.accuracy(),
+            accuracy(),
             at.rate,
             seconds,
             speed,
             seconds / done * (stepsPlanned() - done));
     listeners.forEach(l -> l.batchEnded(report));
+  }
+
+  /** On the training examples of this epoch; NaN where targets are numbers. */
+  private double accuracy() {
+    return answered ? at.accuracy() : Double.NaN;
   }
 
   private long stepsDone() {

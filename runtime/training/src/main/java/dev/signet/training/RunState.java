@@ -26,12 +26,20 @@ final class RunState {
   private final StepRunner steps;
   private final InputStage inputStage;
   private final Run.Counts counts;
+  private final Checkup checkup;
 
-  RunState(Network network, StepRunner steps, InputStage inputStage, Run.Counts counts) {
+  /** With {@code checkup} null where no run is gone on with. */
+  RunState(
+      Network network,
+      StepRunner steps,
+      InputStage inputStage,
+      Run.Counts counts,
+      Checkup checkup) {
     this.network = network;
     this.steps = steps;
     this.inputStage = inputStage;
     this.counts = counts;
+    this.checkup = checkup;
   }
 
   /** Live arrays by the names of their tensors. */
@@ -41,6 +49,9 @@ final class RunState {
       arrays.put("parameters/" + p.name, p.value);
     }
     steps.state().forEach((name, array) -> arrays.put("optimizer/" + name, array));
+    if (checkup != null) {
+      checkup.state().forEach((name, array) -> arrays.put("checkup/" + name, array));
+    }
     arrays.put("input/scale", inputStage.scale());
     arrays.put("input/shift", inputStage.shift());
     arrays.put("input/numbers", inputStage.numbers());
@@ -75,7 +86,7 @@ final class RunState {
         Parameter p = parameters.get(i);
         into.put("best/" + p.name, at.best.values()[i], p.shape);
       }
-      into.put("best_accuracy", at.best.accuracy());
+      into.put("best_score", at.best.score());
     }
     into.put("steps", steps.steps()).put("epochs_begun", counts.begun);
     into.put("epochs_done", counts.done);
@@ -91,7 +102,7 @@ final class RunState {
     Snapshot from = found.snapshot();
     Map<String, float[]> arrays = arrays();
     List<Parameter> parameters = network.parameters();
-    boolean kept = !from.text("best_accuracy").isEmpty();
+    boolean kept = !from.text("best_score").isEmpty();
     float[][] best = new float[kept ? parameters.size() : 0][];
     for (int i = 0; i < best.length; i++) {
       best[i] = new float[parameters.get(i).size()];
@@ -103,7 +114,7 @@ final class RunState {
     counts.begun = from.whole("epochs_begun");
     counts.done = from.whole("epochs_done");
     at.load(from, found.durations(), epochs);
-    at.best = kept ? new Best(from.real("best_accuracy"), best) : null;
+    at.best = kept ? new Best(from.real("best_score"), best) : null;
   }
 
   /**
@@ -115,7 +126,7 @@ final class RunState {
   void start(Path file, Snapshot from) {
     Map<String, float[]> arrays = arrays();
     Map<String, Tensor> tensors = new TreeMap<>(from.tensors());
-    for (String other : List.of("optimizer/", "best/")) {
+    for (String other : List.of("optimizer/", "best/", "checkup/")) {
       arrays.keySet().removeIf(name -> name.startsWith(other));
       tensors.keySet().removeIf(name -> name.startsWith(other));
     }

@@ -3,6 +3,7 @@ package dev.signet.training;
 import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.loss.ClassWeights;
+import dev.signet.training.loss.Loss;
 import dev.signet.training.optimize.Optimizer;
 import dev.signet.training.optimize.Schedule;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ final class Settings implements Cloneable {
   Optimizer optimizer = Optimizer.adam();
   Schedule schedule = Schedule.cosine(0.002);
   List<Groups.Group> groups = List.of();
+  Loss loss = Loss.crossEntropy();
   Schedule progress = Schedule.line(0, 1);
   Augmentation augmentation;
   double weightDecay;
@@ -34,6 +36,7 @@ final class Settings implements Cloneable {
   ClassWeights classWeights;
   Checkpoints checkpoints;
   boolean prefetch;
+  boolean checkups = true;
 
   Settings copy() {
     try {
@@ -54,6 +57,7 @@ final class Settings implements Cloneable {
     for (int g = 0; g < groups.size(); g++) {
       all.put("optimizer." + (g + 1), groups.get(g).toString());
     }
+    all.put("loss", named(loss));
     all.put("progress", named(progress));
     all.put("weight_decay", Double.toString(weightDecay));
     all.put("weight_decay_kinds", weightDecay > 0 ? decayed.toString() : "[]");

@@ -1,8 +1,6 @@
 package dev.signet.training;
 
 import dev.signet.training.data.Dataset;
-import dev.signet.training.loss.ClassWeights;
-import dev.signet.training.loss.SoftmaxCrossEntropy;
 import dev.signet.training.optimize.Moment;
 import java.util.Map;
 
@@ -14,7 +12,7 @@ final class StepRunner {
   private final Training training;
   private Update update;
   private final Batches batches;
-  private double[] losses = {};
+  private final BatchLoss loss;
   private long step;
   private float rate;
   private int correct;
@@ -25,6 +23,7 @@ final class StepRunner {
     this.trainer = trainer;
     this.network = network;
     this.training = training;
+    this.loss = new BatchLoss(training);
     this.batches = new Batches(training, network.shards(), inputStage, trainer.input);
   }
 
@@ -66,7 +65,7 @@ final class StepRunner {
     network.forget();
   }
 
-  /** Images of the last step whose greatest logit was the right one. */
+  /** Images of the last step that were answered rightly. */
   int correct() {
     return correct;
   }
@@ -89,19 +88,19 @@ final class StepRunner {
     rate = rates[0];
     step++;
     network.begin(images, step, Checks.progress(training.progress(), moment));
-    room(images);
     var cut = new Batches.Cut(order, from, to, training.augmentation(), epoch);
     batches.load(cut);
     if (training.prefetch() && (moment.step() + 1) % moment.stepsPerEpoch() != 0) {
       batches.prepare(cut.next());
     }
     trainer.forward();
-    double loss = loss(images);
-    if (Double.isFinite(loss)) {
+    double mean = loss.of(trainer.logits(), batches.targets(), network.shards());
+    correct = loss.correct(images);
+    if (Double.isFinite(mean)) {
       trainer.backward();
       update.run(step, rates);
     }
-    return loss;
+    return mean;
   }
 
   /**
@@ -116,50 +115,9 @@ final class StepRunner {
       int from = b * batch;
       network.estimate(b + 1);
       network.begin(batch, step, 1f);
-      room(batch);
       batches.load(new Batches.Cut(order, from, from + batch, null, 0));
       trainer.forward();
     }
     network.estimate(0);
-  }
-
-  private void room(int images) {
-    if (losses.length < images) {
-      losses = new double[images];
-    }
-  }
-
-  private double loss(int images) {
-    Values logits = trainer.logits();
-    int classes = logits.size;
-    int[] labels = batches.labels();
-    ClassWeights weights = training.classWeights();
-    double all = weights == null ? images : 0;
-    for (int image = 0; weights != null && image < images; image++) {
-      all += weights.of(labels[image]);
-    }
-    double sum = 0;
-    correct = 0;
-    for (int image = 0; image < images; image++) {
-      int at = image * classes;
-      double weight = weights == null ? 1 : weights.of(labels[image]);
-      losses[image] =
-          SoftmaxCrossEntropy.loss(
-              logits.value, at, classes, labels[image], logits.gradient, weight / all);
-      sum += weight * losses[image];
-      correct += greatest(logits.value, at, classes) == labels[image] ? 1 : 0;
-    }
-    return sum / all;
-  }
-
-  /** Index of the greatest value, the first of equals. */
-  static int greatest(float[] values, int from, int count) {
-    int greatest = 0;
-    for (int k = 1; k < count; k++) {
-      if (values[from + k] > values[from + greatest]) {
-        greatest = k;
-      }
-    }
-    return greatest;
   }
 }

@@ -13,6 +13,7 @@ import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.Nd4jDataset;
+import dev.signet.training.evaluate.Reference;
 import dev.signet.training.layer.BatchNormalization;
 import dev.signet.training.layer.Convolution;
 import dev.signet.training.listen.Listener;
@@ -44,6 +45,7 @@ public abstract class Trainer<M extends PackedModel> {
   private final Training training;
   private final InputStage inputStage;
   private final FitLoop<M> loop;
+  private volatile InputWatch watch;
 
   /**
    * For generated code.
@@ -198,6 +200,26 @@ public abstract class Trainer<M extends PackedModel> {
     return inputStage.numbers();
   }
 
+  /** As {@link Reference#binarize}, of a layer whose inputs a check-up may want to see. */
+  protected final void binarize(
+      String layer, Estimator estimator, Site site, float[] x, int channels, float[] y) {
+    Reference.binarize(estimator, site, x, channels, y);
+    InputWatch watching = watch;
+    if (watching != null) {
+      watching.add(layer, estimator, site, x, channels, y);
+    }
+  }
+
+  /** Somebody to look at the binary layers, with these data as examples. */
+  final Checkup checkup(Dataset train) {
+    return new Checkup(this, network, train);
+  }
+
+  /** Shows the inputs of binary layers to somebody from now on; null for nobody. */
+  final void watch(InputWatch watch) {
+    this.watch = watch;
+  }
+
   // What users call.
 
   /**
@@ -265,7 +287,19 @@ public abstract class Trainer<M extends PackedModel> {
     return evaluate(dataset(data));
   }
 
-  /** Evaluates the finished network on the independent, unpacked path, on all threads. */
+  /**
+   * The mean loss of the finished network, without a teacher's part, on the independent, unpacked
+   * path, on all threads.
+   */
+  public final double evaluateLoss(Dataset data) {
+    return loop.evaluateLoss(data);
+  }
+
+  /**
+   * Evaluates the finished classifier on the independent, unpacked path, on all threads.
+   *
+   * @throws IllegalArgumentException where data and network do not fit, or targets are no classes
+   */
   public final Evaluation evaluate(Dataset data) {
     return loop.evaluate(data);
   }

@@ -3,6 +3,7 @@ package dev.signet.training;
 import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.loss.ClassWeights;
+import dev.signet.training.loss.Loss;
 import dev.signet.training.optimize.Optimizer;
 import dev.signet.training.optimize.Schedule;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ public final class Training {
   /** Optimizers that claim parameters, in the order given. */
   List<Groups.Group> groups() {
     return settings.groups;
+  }
+
+  /** How wrong outputs are. */
+  public Loss loss() {
+    return settings.loss;
   }
 
   /** What estimators see as training progress, from 0 to 1. */
@@ -127,6 +133,11 @@ public final class Training {
   /** Whether the next batch is read while a step computes. */
   public boolean prefetch() {
     return settings.prefetch;
+  }
+
+  /** Whether the binary layers are looked at after every epoch. */
+  public boolean checkups() {
+    return settings.checkups;
   }
 
   /** The settings that affect the result, by name; threads and checkpoints do not. */
@@ -198,6 +209,12 @@ public final class Training {
     /** The learning rate; a cosine from 0.002 to 0 by default. */
     public Builder schedule(Schedule schedule) {
       settings.schedule = Objects.requireNonNull(schedule, "schedule");
+      return this;
+    }
+
+    /** How wrong outputs are; softmax cross-entropy by default. */
+    public Builder loss(Loss loss) {
+      settings.loss = Objects.requireNonNull(loss, "loss");
       return this;
     }
 
@@ -329,6 +346,16 @@ public final class Training {
      */
     public Builder prefetch(boolean prefetch) {
       settings.prefetch = prefetch;
+      return this;
+    }
+
+    /**
+     * Whether the binary layers are looked at after every epoch: {@code EpochReport.health} says
+     * how they do. On by default; never changes results. It takes a second or two an epoch for
+     * large networks, next to nothing for small ones.
+     */
+    public Builder checkups(boolean checkups) {
+      settings.checkups = checkups;
       return this;
     }
 

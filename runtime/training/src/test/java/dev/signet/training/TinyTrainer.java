@@ -139,7 +139,7 @@ class TinyTrainer extends Trainer<TinyModel> {
       Reference.affine(raw, inputScale(), inputShift(), x);
       Reference.convolution(hidden1Layer.shape(), x, signs1, null, values);
       Reference.affine(values, scale1, shift1, values);
-      Reference.binarize(HIDDEN2_INPUTS, deployedSite(), values, WIDTH, binary);
+      binarize("hidden2", HIDDEN2_INPUTS, deployedSite(), values, WIDTH, binary);
       Reference.convolution(hidden2Layer.shape(), binary, signs2, null, values);
       Reference.affine(values, scale2, shift2, values);
       Reference.convolution(

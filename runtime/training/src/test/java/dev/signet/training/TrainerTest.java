@@ -310,7 +310,7 @@ class TrainerTest {
 
   private static long answers(TinyTrainer trainer, int label) {
     return Arrays.stream(trainer.evaluateLogits(points(400, 9)))
-        .filter(logits -> StepRunner.greatest(logits, 0, 2) == label)
+        .filter(logits -> BatchLoss.greatest(logits, 0, 2) == label)
         .count();
   }
 

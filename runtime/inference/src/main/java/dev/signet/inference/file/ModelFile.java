@@ -156,6 +156,15 @@ public final class ModelFile {
     Safetensors.write(path, metadata, tensors);
   }
 
+  /** The checksum of the file, which equal models alone share. */
+  public String checksum() {
+    try {
+      return Safetensors.checksum(metadata, tensors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is read or written
+    }
+  }
+
   /** Names of the classes; empty if there are none. */
   public List<String> labels() {
     return labels;

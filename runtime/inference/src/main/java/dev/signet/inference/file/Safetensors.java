@@ -58,17 +58,23 @@ public final class Safetensors {
   public static void write(Path path, Map<String, String> metadata, Map<String, Tensor> tensors)
       throws IOException {
     var sorted = new TreeMap<>(tensors);
-    byte[] header = header(metadata, sorted, NO_CHECKSUM);
-    MessageDigest digest = Digest.sha256();
-    digest.update(header);
-    Elements.write(sorted.values(), digest::update);
-    byte[] signed = header(metadata, sorted, Digest.hex(digest));
+    byte[] signed = header(metadata, sorted, checksum(metadata, sorted));
     AtomicFile.write(
         path,
         channel -> {
           AtomicFile.writeFully(channel, ByteBuffer.wrap(signed));
           Elements.write(sorted.values(), chunk -> AtomicFile.writeFully(channel, chunk));
         });
+  }
+
+  /** The checksum in the file that {@link #write} would write. */
+  public static String checksum(Map<String, String> metadata, Map<String, Tensor> tensors)
+      throws IOException {
+    var sorted = new TreeMap<>(tensors);
+    MessageDigest digest = Digest.sha256();
+    digest.update(header(metadata, sorted, NO_CHECKSUM));
+    Elements.write(sorted.values(), digest::update);
+    return Digest.hex(digest);
   }
 
   /** Bytes of the file that {@link #write} would write. */

@@ -1,5 +1,6 @@
 package dev.signet.training.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -25,10 +26,13 @@ public interface Dataset {
   /** Number of examples. */
   int size();
 
-  /** Number of classes; every label is below it. */
+  /** Number of classes, every label being below it; of other targets, how many an example has. */
   int classes();
 
-  /** Names of the classes, in the order of their numbers; as many as {@link #classes()}. */
+  /**
+   * Names of the classes, or of the targets, in the order of their numbers; as many as {@link
+   * #classes()}.
+   */
   List<String> labels();
 
   /**
@@ -41,13 +45,55 @@ public interface Dataset {
    */
   void values(int index, float[] into, int offset);
 
-  /** The class of an example, from 0 to {@code classes() - 1}. */
+  /**
+   * The class of an example, from 0 to {@code classes() - 1}.
+   *
+   * @throws UnsupportedOperationException where {@link #targets} are no classes
+   */
   int label(int index);
+
+  /** What examples are to be answered with; classes if not said otherwise. */
+  default Targets targets() {
+    return Targets.CLASS;
+  }
+
+  /**
+   * Copies the targets of an example: {@link #classes} numbers; of a class, 1 at its place and 0
+   * elsewhere.
+   */
+  default void target(int index, float[] into, int offset) {
+    Arrays.fill(into, offset, offset + classes(), 0f);
+    into[offset + label(index)] = 1f;
+  }
+
+  /**
+   * The same examples, to be answered with numbers.
+   *
+   * @param names of the numbers
+   * @param numbers finite; those of the first example, in the order of the names, then those of the
+   *     next; kept, not copied
+   * @throws IllegalArgumentException where counts do not agree or a number is not finite
+   */
+  default Dataset withNumbers(List<String> names, float... numbers) {
+    return new Targeted(this, Targets.NUMBERS, names, numbers);
+  }
+
+  /**
+   * The same examples, to be answered with any number of labels each.
+   *
+   * @param names of the labels
+   * @param there 1 where an example has a label, 0 where it has not; those of the first example, in
+   *     the order of the names, then those of the next; kept, not copied
+   * @throws IllegalArgumentException where counts do not agree or a number is neither
+   */
+  default Dataset withManyLabels(List<String> names, float... there) {
+    return new Targeted(this, Targets.LABELS, names, there);
+  }
 
   /**
    * SHA-256 of the content, as 64 lower-case hexadecimal digits: shape, number of classes, values
-   * and labels, in order; not the names of the classes. Equal content gives the same fingerprint,
-   * however it is stored. Reads all values the first time.
+   * and labels or other targets, in order; not the names of the classes. Equal content gives the
+   * same fingerprint, however it is stored. Reads all values the first time.
    */
   String fingerprint();
 

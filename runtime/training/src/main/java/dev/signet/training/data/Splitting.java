@@ -15,6 +15,10 @@ final class Splitting {
 
   static Dataset.Split stratified(Dataset data, double share, long seed) {
     checkShare(share);
+    if (data.targets() != Targets.CLASS) {
+      throw new IllegalArgumentException(
+          "Only examples with classes can be split class by class. Use split.");
+    }
     Random random = new Random(seed);
     int[] counts = new int[data.classes()];
     for (int i = 0; i < data.size(); i++) {

@@ -74,6 +74,16 @@ final class Subset implements Dataset {
   }
 
   @Override
+  public Targets targets() {
+    return whole.targets();
+  }
+
+  @Override
+  public void target(int index, float[] into, int offset) {
+    whole.target(indices[index], into, offset);
+  }
+
+  @Override
   public String fingerprint() {
     String known = fingerprint;
     if (known == null) {

@@ -1,7 +1,8 @@
 package dev.signet.training.listen;
 
 /**
- * One step. Losses are means per example in nats, accuracies from 0 to 1, times in seconds.
+ * One step. Losses are means per example, cross-entropies in nats; accuracies are from 0 to 1, and
+ * NaN where targets are numbers; times are in seconds.
  *
  * @param epoch the epoch, from 1
  * @param epochs epochs planned

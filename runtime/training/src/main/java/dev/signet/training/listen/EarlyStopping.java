@@ -1,6 +1,6 @@
 package dev.signet.training.listen;
 
-/** Ends training when validation accuracy no longer rises. */
+/** Ends training when validation accuracy no longer rises, or without one, loss no longer falls. */
 final class EarlyStopping implements Listener {
   private final int patience;
   private double best;
@@ -28,8 +28,8 @@ final class EarlyStopping implements Listener {
 
   @Override
   public Signal epochEnded(EpochReport epoch) {
-    if (epoch.validationAccuracy() > best) {
-      best = epoch.validationAccuracy();
+    if (epoch.validated() && epoch.score() > best) {
+      best = epoch.score();
       waited = 0;
       return Signal.CONTINUE;
     }

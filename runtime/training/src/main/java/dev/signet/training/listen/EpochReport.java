@@ -1,11 +1,13 @@
 package dev.signet.training.listen;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * One epoch. Losses are means per example in nats, accuracies from 0 to 1, times in seconds.
+ * One epoch. Losses are means per example, cross-entropies in nats; accuracies are from 0 to 1, and
+ * NaN where targets are numbers; times are in seconds.
  *
  * @param epoch the epoch, from 1
  * @param epochs epochs planned
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param totalSeconds since the run began
  * @param imagesPerSecond training examples per second, validation not counted
  * @param secondsLeft estimate until the run ends
+ * @param health how the binary layers do
  */
 public record EpochReport(
     int epoch,
@@ -32,11 +35,21 @@ public record EpochReport(
     double seconds,
     double totalSeconds,
     double imagesPerSecond,
-    double secondsLeft) {
+    double secondsLeft,
+    Health health) {
 
   /** Whether this epoch was validated. */
   public boolean validated() {
-    return !Double.isNaN(validationAccuracy);
+    return !Double.isNaN(validationLoss);
+  }
+
+  /**
+   * What is better the greater it is: accuracy where there is one, else minus the loss; on
+   * validation where there is any, else on training.
+   */
+  public double score() {
+    double right = validated() ? validationAccuracy : accuracy;
+    return Double.isNaN(right) ? -(validated() ? validationLoss : loss) : right;
   }
 
   /** Whether this was the last epoch planned. */
@@ -67,7 +80,13 @@ public record EpochReport(
         number(numbers, "seconds"),
         number(numbers, "total_seconds"),
         number(numbers, "images_per_second"),
-        Double.NaN);
+        Double.NaN,
+        new Health(
+            number(numbers, "flips"),
+            number(numbers, "dead_weights"),
+            number(numbers, "zeroed_gradients"),
+            number(numbers, "constant_channels"),
+            List.of()));
   }
 
   private static double number(Map<String, ?> numbers, String name) {
@@ -87,7 +106,13 @@ public record EpochReport(
     numbers.put("seconds", finite(seconds));
     numbers.put("total_seconds", finite(totalSeconds));
     numbers.put("images_per_second", finite(imagesPerSecond));
+    numbers.putAll(health.numbers());
     return numbers;
+  }
+
+  /** What is bad about the binary layers and what may help; empty where nothing stands out. */
+  public List<String> advice() {
+    return health.advice(epochs > 0 && 10 * epoch > 9 * epochs);
   }
 
   /** The number, or null where there is none. */

@@ -27,8 +27,9 @@ public final class Listeners {
   }
 
   /**
-   * Ends training when validation accuracy has not risen above its best for some epochs in a row.
-   * Refuses, with an {@link IllegalStateException}, a run without validation.
+   * Ends training when validation accuracy (where targets are numbers: validation loss) has not
+   * become better than its best for some epochs in a row. Refuses, with an {@link
+   * IllegalStateException}, a run without validation.
    *
    * @param patience so many epochs, at least 1
    */
@@ -45,7 +46,7 @@ public final class Listeners {
    * step; later it is one warning in the log, and training goes on without the file.
    */
   public static Listener csv(Path file) {
-    return new EpochFile(file, EpochFile.Form.CSV, EpochFile::warn);
+    return new EpochFile(file, EpochFile.Form.CSV, FileListener::warn);
   }
 
   /**
@@ -53,6 +54,18 @@ public final class Listeners {
    * not there is null. Behaves like {@link #csv} where the file cannot be written.
    */
   public static Listener jsonLines(Path file) {
-    return new EpochFile(file, EpochFile.Form.JSON_LINES, EpochFile::warn);
+    return new EpochFile(file, EpochFile.Form.JSON_LINES, FileListener::warn);
+  }
+
+  /**
+   * Writes a page to look at after every epoch, anew and whole: curves of loss, accuracy and rate,
+   * how every binary layer does with the histograms of its weights and signs, and advice where
+   * something stands out. It needs a browser and no network. Behaves like {@link #csv} where the
+   * file cannot be written.
+   *
+   * @param file named {@code .html}
+   */
+  public static Listener page(Path file) {
+    return new RunPage(file, FileListener::warn);
   }
 }

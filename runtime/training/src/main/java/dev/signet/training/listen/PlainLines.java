@@ -25,6 +25,7 @@ final class PlainLines implements Listener {
   @Override
   public Signal epochEnded(EpochReport epoch) {
     print(Wording.epoch(epoch));
+    Wording.health(epoch).forEach(this::print);
     return Signal.CONTINUE;
   }
 

@@ -42,6 +42,7 @@ final class ProgressBar implements Listener {
   @Override
   public Signal epochEnded(EpochReport epoch) {
     draw(Wording.epoch(epoch), "\n");
+    Wording.health(epoch).forEach(line -> draw(line, "\n"));
     return Signal.CONTINUE;
   }
 

@@ -23,20 +23,15 @@ public record RunReport(RunInfo run, List<EpochReport> epochs, boolean stopped, 
   }
 
   /**
-   * The epoch of highest accuracy: on validation, or on training where nothing was validated; the
-   * first of equals. Empty when none was done.
+   * The epoch of highest {@link EpochReport#score}; the first of equals. Empty when none was done.
    */
   public Optional<EpochReport> best() {
     EpochReport best = null;
     for (EpochReport epoch : epochs) {
-      if (best == null || score(epoch) > score(best)) {
+      if (best == null || epoch.score() > best.score()) {
         best = epoch;
       }
     }
     return Optional.ofNullable(best);
-  }
-
-  private static double score(EpochReport epoch) {
-    return epoch.validated() ? epoch.validationAccuracy() : epoch.accuracy();
   }
 }

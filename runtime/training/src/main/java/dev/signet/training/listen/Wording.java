@@ -1,5 +1,7 @@
 package dev.signet.training.listen;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Reports in words, for people; the same in every locale. */
@@ -29,17 +31,36 @@ final class Wording {
   static String epoch(EpochReport epoch) {
     String validation =
         epoch.validated()
-            ? format(
-                "  validation loss %.4f  accuracy %.4f",
-                epoch.validationLoss(), epoch.validationAccuracy())
+            ? format("  validation loss %.4f", epoch.validationLoss())
+                + accuracy(epoch.validationAccuracy())
             : "";
     return counted(epoch.epoch(), epoch.epochs())
-        + format("  loss %.4f  accuracy %.4f", epoch.loss(), epoch.accuracy())
+        + format("  loss %.4f", epoch.loss())
+        + accuracy(epoch.accuracy())
         + validation
         + format(
             "  rate %.3g  %s  %.0f images/s",
             epoch.learningRate(), time(epoch.seconds()), epoch.imagesPerSecond())
         + (epoch.last() ? "" : "  " + time(epoch.secondsLeft()) + " left");
+  }
+
+  /** How the binary layers do: a line, and one for every piece of advice; none if unknown. */
+  static List<String> health(EpochReport epoch) {
+    Health health = epoch.health();
+    if (!health.isKnown()) {
+      return List.of();
+    }
+    String line =
+        "  signs: %s flipped, %s of weights dead"
+            .formatted(Health.percent(health.flips()), Health.percent(health.dead()));
+    if (!Double.isNaN(health.zeroed())) {
+      line +=
+          ", %s of gradients zeroed, %s of channels constant"
+              .formatted(Health.percent(health.zeroed()), Health.percent(health.constant()));
+    }
+    List<String> lines = new ArrayList<>(List.of(line));
+    epoch.advice().forEach(advice -> lines.add("  ! " + advice));
+    return lines;
   }
 
   static String finished(RunReport run) {
@@ -55,10 +76,11 @@ final class Wording {
         .map(best ->
             summary
                 + format(
-                    "; best epoch %d: %s accuracy %.4f",
+                    "; best epoch %d: %s %s %.4f",
                     best.epoch(),
                     best.validated() ? "validation" : "training",
-                    best.validated() ? best.validationAccuracy() : best.accuracy()))
+                    best.score() < 0 ? "loss" : "accuracy",
+                    Math.abs(best.score())))
         .orElse(summary);
   }
 
@@ -69,12 +91,17 @@ final class Wording {
         + "#".repeat(filled)
         + ".".repeat(cells - filled)
         + format(
-            "] %3d%%  loss %.4f  accuracy %.4f  %.0f images/s  %s left",
+            "] %3d%%  loss %.4f%s  %.0f images/s  %s left",
             100L * batch.step() / batch.steps(),
             batch.loss(),
-            batch.accuracy(),
+            accuracy(batch.accuracy()),
             batch.imagesPerSecond(),
             time(batch.secondsLeft()));
+  }
+
+  /** Nothing where targets are numbers. */
+  private static String accuracy(double accuracy) {
+    return Double.isNaN(accuracy) ? "" : format("  accuracy %.4f", accuracy);
   }
 
   /** Epochs counted in equal width, so that lines align. */

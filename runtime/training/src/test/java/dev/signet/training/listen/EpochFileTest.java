@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EpochFileTest {
   private static final String HEADER =
       "epoch,steps,loss,accuracy,validation_loss,validation_accuracy,learning_rate,seconds,"
-          + "total_seconds,images_per_second";
+          + "total_seconds,images_per_second,flips,dead_weights,zeroed_gradients,constant_channels";
 
   @TempDir Path folder;
 
@@ -31,10 +31,10 @@ final class EpochFileTest {
     csv.batchEnded(Runs.batch(1, 1));
     assertThat(csv.epochEnded(Runs.epoch(1, 0.8125))).isEqualTo(Signal.CONTINUE);
     assertThat(Files.readAllLines(file))
-        .containsExactly(HEADER, "1,938,0.5,0.875,0.625,0.8125,0.001,12.34,12.34,8123.4")
+        .containsExactly(HEADER, "1,938,0.5,0.875,0.625,0.8125,0.001,12.34,12.34,8123.4,,,,")
         .inOrder();
     csv.epochEnded(Runs.unvalidated(2, 0.25));
-    assertThat(Files.readAllLines(file).get(2)).isEqualTo("2,1,0.5,0.25,,,0.01,1.0,1.0,100.0");
+    assertThat(Files.readAllLines(file).get(2)).isEqualTo("2,1,0.5,0.25,,,0.01,1.0,1.0,100.0,,,,");
     csv.finished(Runs.report(false));
     assertThat(Files.readAllLines(file)).hasSize(3);
     csv.started(Runs.RUN);
@@ -52,7 +52,7 @@ final class EpochFileTest {
     List<String> written = Files.readAllLines(file);
     Map<?, ?> first = (Map<?, ?>) Json.parse(written.getFirst());
     assertThat(String.join(",", first.keySet().stream().map(Object::toString).toList()))
-        .isEqualTo(HEADER);
+        .isEqualTo(HEADER + ",layers");
     assertThat(first.get("epoch")).isEqualTo(1L);
     assertThat(first.get("validation_accuracy")).isEqualTo(0.8125);
     Map<?, ?> second = (Map<?, ?>) Json.parse(written.get(1));
@@ -60,6 +60,21 @@ final class EpochFileTest {
     assertThat(second.containsKey("validation_loss")).isTrue();
     assertThat(second.get("validation_loss")).isNull();
     assertThat(written).hasSize(2);
+  }
+
+  @Test
+  void jsonLinesHaveTheLayers() throws IOException {
+    Path file = folder.resolve("metrics.jsonl");
+    Listener lines = Listeners.jsonLines(file);
+    lines.started(Runs.RUN);
+    lines.epochEnded(Runs.looked());
+    assertThat(Files.readString(file))
+        .endsWith(
+            ",\"flips\":0.0625,\"dead_weights\":0.0,\"zeroed_gradients\":0.5,"
+                + "\"constant_channels\":0.25,\"layers\":[{\"layer\":\"stem\",\"flips\":0.125,"
+                + "\"dead_weights\":0.0,\"zeroed_gradients\":null,\"constant_channels\":null},"
+                + "{\"layer\":\"conv1\",\"flips\":0.0,\"dead_weights\":0.0,"
+                + "\"zeroed_gradients\":0.5,\"constant_channels\":0.25}]}\n");
   }
 
   @Test

@@ -22,12 +22,27 @@ final class Runs {
         12.34,
         12.34 * epoch,
         8123.4,
-        3723);
+        3723,
+        Health.UNKNOWN);
   }
 
   static EpochReport unvalidated(int epoch, double accuracy) {
     double none = Double.NaN;
-    return new EpochReport(epoch, 20, 1, 0.5, accuracy, none, none, 0.01, 1, 1, 100, 0);
+    return new EpochReport(
+        epoch, 20, 1, 0.5, accuracy, none, none, 0.01, 1, 1, 100, 0, Health.UNKNOWN);
+  }
+
+  /** With a check-up: a layer of real inputs, and one of signs. */
+  static EpochReport looked() {
+    int[] latents = new int[40];
+    int[] balance = new int[20];
+    double none = Double.NaN;
+    Health health =
+        Health.of(
+            List.of(
+                new LayerHealth("stem", 64, 0.125, 0, 0, 0, none, none, latents, 1, balance),
+                new LayerHealth("conv1", 64, 0, 0, 80, 8, 0.5, 0.25, latents, 1, balance)));
+    return new EpochReport(1, 20, 1, 0.5, 0.5, none, none, 0.01, 1, 1, 100, 0, health);
   }
 
   static BatchReport batch(int step, double seconds) {
