@@ -65,9 +65,9 @@ public record Choice(
       return fit;
     }
 
-    /** The value of the i-th level. */
+    /** The value of the i-th level, the float that an estimator puts out: three thirds are 1. */
     public double value(int i) {
-      return (double) levels.get(i) * step + offset;
+      return levels.get(i) * step + offset;
     }
 
     /** How many thresholds part its values: the planes of bits that tell them apart. */
