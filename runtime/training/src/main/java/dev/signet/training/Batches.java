@@ -51,6 +51,7 @@ final class Batches implements AutoCloseable {
     }
 
     /** Whether the other has the same examples, varied alike; orders are compared as objects. */
+    @SuppressWarnings("ReferenceEquality") // another array of the same numbers may change yet
     boolean is(Cut other) {
       return order == other.order && from == other.from && to == other.to && epoch == other.epoch;
     }
