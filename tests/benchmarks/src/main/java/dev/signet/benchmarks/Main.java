@@ -11,6 +11,7 @@ import dev.signet.benchmarks.networks.StepsRun;
 import dev.signet.benchmarks.report.Page;
 import dev.signet.benchmarks.report.Result;
 import dev.signet.benchmarks.startup.StartupRun;
+import dev.signet.benchmarks.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -105,6 +106,14 @@ public final class Main implements Runnable {
     Result result = result("Steps of whole networks", "steps");
     StepsRun.run(modelFolder(), pace(), result);
     finish(result, "2-networks-steps");
+  }
+
+  /** Training. */
+  @Command(description = "Training against PyTorch: layers, and a step of a whole network.")
+  void training() throws Exception {
+    Result result = result("Training", "training");
+    TrainingRun.run(pace(), result);
+    finish(result, "5-training");
   }
 
   /** Fresh JVMs. */

@@ -86,20 +86,36 @@ public final class Convolution {
    */
   public void prepare(float[] w) {
     signed = false;
+    late = null;
     arrange(w, true);
   }
 
   /** Takes the weights of a step of a binary layer, before its first shard runs. */
   public void prepare(BinaryWeights w) {
-    signed = w.isSigned();
-    if (signed) {
-      if (signsOrNull == null) {
-        signsOrNull = new SignProducts(shape);
-      }
-      signsOrNull.prepare(w.bits(), w.factors());
+    if (w.isSigned()) {
+      prepare(w.effective(), w.bits(), w.factors());
+    } else {
+      prepare(w.effective());
     }
-    arrange(w.effective(), !signed);
-    late = signed ? w.effective() : null;
+  }
+
+  /**
+   * Takes weights that are -1 and +1 times a factor.
+   *
+   * @param w the products, {@code [out][kernelHeight][kernelWidth][in]}; not to be changed during
+   *     the step
+   * @param bits the signs, {@code [out][kernelHeight][kernelWidth][ceil(in / 64)]}, 1 for +1; a new
+   *     array for every step
+   * @param factors one per filter
+   */
+  public void prepare(float[] w, long[] bits, float[] factors) {
+    if (signsOrNull == null) {
+      signsOrNull = new SignProducts(shape);
+    }
+    signsOrNull.prepare(bits, factors);
+    signed = true;
+    arrange(w, false);
+    late = w;
   }
 
   private void arrange(float[] w, boolean forward) {

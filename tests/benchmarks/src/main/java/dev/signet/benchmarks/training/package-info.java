@@ -1,0 +1,2 @@
+/** Training against PyTorch: single layers and whole steps. */
+package dev.signet.benchmarks.training;
