@@ -22,6 +22,12 @@ final class Checkup {
   /** Multiplications that looking at inputs may take, a second's work or two; fewer images then. */
   private static final double WORK = 4e8;
 
+  /** What they may take in any case, some hundredths of a second. */
+  private static final double LITTLE_WORK = 2e7;
+
+  /** Images looked at of those trained on, where the work is not little. */
+  private static final double PART = 0.01;
+
   /** Signs in one float, which holds whole numbers up to 2^24. */
   private static final int PACKED = 16;
 
@@ -115,7 +121,8 @@ final class Checkup {
         }
       }
     }
-    return (int) Math.min(train.size(), Math.clamp(WORK / work, FEWEST, MOST));
+    double allowed = Math.clamp(PART * work * train.size(), LITTLE_WORK, WORK);
+    return (int) Math.min(train.size(), Math.clamp(allowed / work, FEWEST, MOST));
   }
 
   private static LayerHealth layer(BinaryWeights w, float[] before, InputWatch inputs) {
