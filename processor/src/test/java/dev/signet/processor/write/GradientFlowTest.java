@@ -26,7 +26,7 @@ class GradientFlowTest {
   @Test
   void nothingFlowsIntoTheNetworksInput() {
     assertThat(method(trainer(Nets.residual()), "stemBackward"))
-        .contains("STEM.backward(input, stemWeights.value, stem, false, false");
+        .contains("stemLayer.backward(input, stem, false, false");
     assertThat(trainer(Nets.mlp())).doesNotContain("input.gradient");
     assertThat(trainer(Nets.awkward())).doesNotContain("input.gradient");
   }
@@ -50,7 +50,7 @@ class GradientFlowTest {
             .dense("logits", 2);
     String trainer = trainer(net);
     assertThat(trainer).doesNotContain("flat");
-    assertThat(method(trainer, "logitsBackward")).contains("LOGITS.backward(conv, ");
+    assertThat(method(trainer, "logitsBackward")).contains("logitsLayer.backward(conv, ");
   }
 
   @Test
