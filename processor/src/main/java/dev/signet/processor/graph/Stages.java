@@ -101,15 +101,30 @@ final class Stages {
             + ".");
   }
 
-  private boolean uses(Block block, int parameter, Set<String> seen) {
-    if (block == null || !seen.add(block.type().canonicalName())) {
+  /**
+   * Whether a block, or one that it uses, does; also where that cannot be said for mistakes that
+   * are reported elsewhere, as of a block that contains itself.
+   *
+   * @param within blocks around this one
+   */
+  private boolean uses(Block block, int parameter, Set<String> within) {
+    if (block == null) {
       return false;
     }
-    if (block.parts().isEmpty()) {
+    String name = block.type().canonicalName();
+    if (block.parts().isEmpty() || !within.add(name)) {
       return true;
     }
+    try {
+      return usesInside(block, parameter, within);
+    } finally {
+      within.remove(name);
+    }
+  }
+
+  private boolean usesInside(Block block, int parameter, Set<String> within) {
     for (Part part : block.parts()) {
-      if (isUnfinished(part)) {
+      if (isUnfinished(part) || closesCircle(part, within)) {
         return true;
       }
       for (Adjective adjective : part.adjectives().values()) {
@@ -119,14 +134,19 @@ final class Stages {
       }
       if (part.noun() instanceof Noun.Use use
           && inherits(part, parameter)
-          && uses(declared.blocks().get(use.block()), parameter, seen)) {
+          && uses(declared.blocks().get(use.block()), parameter, within)) {
         return true;
       }
     }
     Adjective residual = block.adjectives().get("Residual");
     return residual != null
         && residual.value("shortcut").block().isPresent()
-        && uses(declared.blocks().get(residual.value("shortcut").block().get()), parameter, seen);
+        && uses(declared.blocks().get(residual.value("shortcut").block().get()), parameter, within);
+  }
+
+  /** Whether the component is a block that contains it: reported there, and it may be another. */
+  private static boolean closesCircle(Part part, Set<String> within) {
+    return part.noun() instanceof Noun.Use use && within.contains(use.block());
   }
 
   /** Whether the component has a mistake, reported there, without which it may say anything. */
@@ -146,15 +166,15 @@ final class Stages {
   }
 
   /**
-   * Whether the value is the parameter, or may be meant to be: computed from one, or no size at
-   * all, which is reported there.
+   * Whether the value is the parameter, or may be meant to be: computed from one, no size at all,
+   * or more than two sizes, which is reported there.
    */
   private static boolean holds(Value value, int parameter) {
     return value.content().equals(parameter)
         || value.content() instanceof Integer number
             && (Parameter.isComputed(number)
                 || value.written() && number < 1 && !Parameter.is(number))
-        || value.content() instanceof List<?>
-            && value.items().stream().anyMatch(v -> holds(v, parameter));
+        || value.content() instanceof List<?> sizes
+            && (sizes.size() > 2 || value.items().stream().anyMatch(v -> holds(v, parameter)));
   }
 }

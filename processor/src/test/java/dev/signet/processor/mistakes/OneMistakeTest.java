@@ -98,6 +98,33 @@ final class OneMistakeTest {
   }
 
   @Test
+  void aBlockThatContainsItselfMayUseItsParameters() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = 8, stride = 2) B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record B(B §inner) {}
+        """,
+        "[BlockCycle] B contains itself: B -> B. Leave out one of these uses.");
+  }
+
+  @Test
+  void ofTooManyStridesOneMayBeMeant() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = 8, stride = 2) B block,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record B(@Filters(value = OUT, stride = {1, 2, §3}) Conv conv) {}
+        """,
+        "[OneOrTwoNumbers] stride has 3 numbers, but takes one for both directions or two, rows"
+            + " first. Take the others away.");
+  }
+
+  @Test
   void anEmptyBlockMayUseItsParameters() {
     expect(
         """

@@ -59,7 +59,10 @@ final class Reach {
   private static Optional<Change> branch(Anatomy anatomy, Draw draw) {
     String text = draw.one(Words.COMPONENTS).orElseThrow();
     return draw.one(anatomy.blocks().stream().filter(b -> b.word("Sum").isPresent()).toList())
-        .flatMap(b -> Change.insert(b.head().from(), text + " " + anatomy.free("branch") + ", "));
+        .flatMap(b -> {
+          String comma = b.components().isEmpty() ? "" : ", ";
+          return Change.insert(b.head().from(), text + " " + anatomy.free("branch") + comma);
+        });
   }
 
   /** Behind an activation, whose values have a least and a greatest. */

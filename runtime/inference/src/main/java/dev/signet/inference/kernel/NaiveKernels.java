@@ -2,6 +2,10 @@ package dev.signet.inference.kernel;
 
 /** The definitions, for reference. */
 final class NaiveKernels implements KernelSet {
+  // Asked for at every call of a layer: a prediction allocates nothing.
+  private final WordPacker packer = new PlainWordPacker();
+  private final WindowKernel windows = new PlainWindowKernel();
+
   @Override
   public BinaryConvolution convolution(ConvShape shape) {
     return new NaiveBinaryConvolution(shape);
@@ -9,12 +13,12 @@ final class NaiveKernels implements KernelSet {
 
   @Override
   public WordPacker packer() {
-    return new PlainWordPacker();
+    return packer;
   }
 
   @Override
   public WindowKernel windows() {
-    return new PlainWindowKernel();
+    return windows;
   }
 
   @Override

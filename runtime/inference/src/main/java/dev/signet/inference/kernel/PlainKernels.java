@@ -2,6 +2,10 @@ package dev.signet.inference.kernel;
 
 /** Plain Java. */
 final class PlainKernels implements KernelSet {
+  // Asked for at every call of a layer: a prediction allocates nothing.
+  private final WordPacker packer = new PlainWordPacker();
+  private final WindowKernel windows = new PlainWindowKernel();
+
   @Override
   public BinaryConvolution convolution(ConvShape shape) {
     return new PlainBinaryConvolution(shape);
@@ -9,12 +13,12 @@ final class PlainKernels implements KernelSet {
 
   @Override
   public WordPacker packer() {
-    return new PlainWordPacker();
+    return packer;
   }
 
   @Override
   public WindowKernel windows() {
-    return new PlainWindowKernel();
+    return windows;
   }
 
   @Override

@@ -4,6 +4,10 @@ import java.util.List;
 
 /** The kernels for the Vector API; {@link Kernels} finds this class by its name. */
 final class VectorKernels implements KernelSet {
+  // Asked for at every call of a layer: a prediction allocates nothing.
+  private final WordPacker packer = new VectorWordPacker();
+  private final WindowKernel windows = new VectorWindowKernel();
+
   VectorKernels() {}
 
   @Override
@@ -19,12 +23,12 @@ final class VectorKernels implements KernelSet {
 
   @Override
   public WordPacker packer() {
-    return new VectorWordPacker();
+    return packer;
   }
 
   @Override
   public WindowKernel windows() {
-    return new VectorWindowKernel();
+    return windows;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,6 +16,19 @@ class KernelsTest {
   private static final Kernels.Vector ABSENT =
       new Kernels.Vector(null, "module x is not readable; start java with --flag", true);
   private static final Kernels.Vector PRESENT = new Kernels.Vector(new NaiveKernels(), null, false);
+
+  /** Escape analysis does not always save what every call of a layer would make. */
+  @Test
+  void whatHasNoShapeIsMadeOnce() {
+    List<KernelSet> sets = new ArrayList<>(List.of(new NaiveKernels(), new PlainKernels()));
+    if (Kernels.vector().kernels() != null) {
+      sets.add(Kernels.vector().kernels());
+    }
+    for (KernelSet set : sets) {
+      assertThat(set.packer()).isSameInstanceAs(set.packer());
+      assertThat(set.windows()).isSameInstanceAs(set.windows());
+    }
+  }
 
   @Test
   void autoTakesVectorWhereItIs() {
