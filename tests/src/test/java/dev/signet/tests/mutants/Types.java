@@ -181,12 +181,15 @@ final class Types {
 
   private static Optional<Change> encoder(Anatomy anatomy, Draw draw) {
     Optional<Rec> record = draw.one(anatomy.records());
+    if (record.isEmpty()) {
+      return Optional.empty(); // a mistake before this one left none
+    }
     Optional<Word> written = record.flatMap(r -> r.word("Encode"));
     if (written.isPresent()) {
       return Change.replace(written.get().span(), "");
     }
     // on a block the annotation is the mistake, and one is enough
-    boolean sound = record.isPresent() && !record.get().isNetwork() || draw.once(2);
+    boolean sound = !record.get().isNetwork() || draw.once(2);
     String encoder =
         sound ? "dev.signet.dsl.encoder.Thermometer" : draw.one(Words.ENCODERS).orElseThrow();
     boolean count = sound && record.get().isNetwork();
