@@ -76,7 +76,7 @@ public final class BinaryWeights {
 
   /** Lets the source fill its learned tensors. */
   void initialize(RandomGenerator random) {
-    source.initialize(shape, values(sourceLearned), random);
+    source.initialize(shape, Network.numbers(sourceLearned), random);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class BinaryWeights {
    */
   public void materialize(float progress) {
     this.progress = progress;
-    source.weights(shape, values(sourceLearned), weights);
+    source.weights(shape, Network.numbers(sourceLearned), weights);
     int words = (shape.in() + 63) / 64;
     long[] packed = new long[shape.size() / shape.in() * words]; // kernels know weights by identity
     signed = true;
@@ -138,8 +138,7 @@ public final class BinaryWeights {
 
   /** The finished network's weights without their scale: one of the estimator's alphabet each. */
   public float[] signs() {
-    float[] w = new float[shape.size()];
-    source.weights(shape, values(sourceLearned), w);
+    float[] w = made();
     float[] signs = new float[w.length];
     eachFilter(
         1f,
@@ -164,8 +163,7 @@ public final class BinaryWeights {
 
   /** See {@link Spread}; as of the progress of the last {@link #materialize}. */
   Spread spread(int parts) {
-    float[] w = new float[shape.size()];
-    source.weights(shape, values(sourceLearned), w);
+    float[] w = made();
     float widest = 0;
     for (float v : w) {
       widest = Math.max(widest, Math.abs(v));
@@ -188,8 +186,7 @@ public final class BinaryWeights {
 
   /** The finished network's scale of each filter, {@code (double) magnitude * (double) factor}. */
   public double[] alpha() {
-    float[] w = new float[shape.size()];
-    source.weights(shape, values(sourceLearned), w);
+    float[] w = made();
     double[] alpha = new double[shape.out()];
     eachFilter(
         1f,
@@ -309,12 +306,19 @@ public final class BinaryWeights {
     for (int k = 0; k < into.length; k++) {
       into[k] = sourceLearned[k].gradient;
     }
-    source.backward(shape, values(sourceLearned), byWeights, into);
+    source.backward(shape, Network.numbers(sourceLearned), byWeights, into);
   }
 
   /** After an optimizer step. */
   void afterStep() {
-    source.afterStep(shape, values(sourceLearned), window);
+    source.afterStep(shape, Network.numbers(sourceLearned), window);
+  }
+
+  /** The weights before binarization, as the source makes them now. */
+  private float[] made() {
+    float[] w = new float[shape.size()];
+    source.weights(shape, Network.numbers(sourceLearned), w);
+    return w;
   }
 
   /** What is done for one filter, whose weights are {@code from} to {@code to - 1}. */
@@ -323,8 +327,8 @@ public final class BinaryWeights {
   }
 
   private void eachFilter(float progress, float[] w, FilterBody body) {
-    Site forEstimator = Site.of(progress, values(estimatorLearned));
-    Site forScaling = Site.of(progress, values(scalingLearned));
+    Site forEstimator = Site.of(progress, Network.numbers(estimatorLearned));
+    Site forScaling = Site.of(progress, Network.numbers(scalingLearned));
     int n = shape.fanIn();
     double ofLayer = 0;
     for (float weight : w) {
@@ -350,13 +354,5 @@ public final class BinaryWeights {
       forScaling.at(o).filter((float) mean, deviation, (float) (absolute / n), n);
       body.accept(o, from, from + n, forEstimator, forScaling);
     }
-  }
-
-  private static float[][] values(Parameter[] parameters) {
-    float[][] values = new float[parameters.length][];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = parameters[k].value;
-    }
-    return values;
   }
 }

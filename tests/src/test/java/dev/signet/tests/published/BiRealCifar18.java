@@ -1,22 +1,15 @@
 package dev.signet.tests.published;
 
-import static dev.signet.dsl.Param.OUT;
-import static dev.signet.dsl.Param.STRIDE;
-
-import dev.signet.dsl.AvgPool;
 import dev.signet.dsl.BatchNorm;
 import dev.signet.dsl.Binarize;
-import dev.signet.dsl.BinaryConv;
 import dev.signet.dsl.Conv;
 import dev.signet.dsl.Dense;
 import dev.signet.dsl.Filters;
 import dev.signet.dsl.GlobalAvgPool;
 import dev.signet.dsl.Network;
-import dev.signet.dsl.Residual;
-import dev.signet.dsl.Sequential;
 import dev.signet.dsl.Stage;
 import dev.signet.dsl.Units;
-import dev.signet.dsl.Window;
+import dev.signet.dsl.block.BiRealUnit;
 import dev.signet.dsl.estimator.ApproxSign;
 import dev.signet.dsl.estimator.MagnitudeAwareSign;
 
@@ -29,21 +22,9 @@ import dev.signet.dsl.estimator.MagnitudeAwareSign;
 public record BiRealCifar18(
     @Filters(64) Conv stem,
     BatchNorm norm,
-    @Stage(units = 4, out = 64) Unit stage1,
-    @Stage(units = 4, out = 128, stride = 2) Unit stage2,
-    @Stage(units = 4, out = 256, stride = 2) Unit stage3,
-    @Stage(units = 4, out = 512, stride = 2) Unit stage4,
+    @Stage(units = 4, out = 64) BiRealUnit stage1,
+    @Stage(units = 4, out = 128, stride = 2) BiRealUnit stage2,
+    @Stage(units = 4, out = 256, stride = 2) BiRealUnit stage3,
+    @Stage(units = 4, out = 512, stride = 2) BiRealUnit stage4,
     GlobalAvgPool average,
-    @Units(10) Dense logits) {
-
-  /** One binary convolution with its own shortcut; the real-valued path is never cut. */
-  @Residual(shortcut = Downsample.class)
-  record Unit(@Filters(value = OUT, stride = STRIDE) BinaryConv conv, BatchNorm norm) {}
-
-  /** Used only by the units whose output shape differs from their input. */
-  @Sequential
-  record Downsample(
-      @Window(STRIDE) AvgPool shrink,
-      @Filters(value = OUT, kernel = 1) Conv project,
-      BatchNorm norm) {}
-}
+    @Units(10) Dense logits) {}

@@ -3,6 +3,7 @@ package dev.signet.tests.zoo;
 import dev.signet.inference.CostRow;
 import dev.signet.inference.PackedModel;
 import dev.signet.inference.Predictor;
+import dev.signet.inference.file.ModelSpec;
 import dev.signet.tests.support.Data;
 import dev.signet.tests.support.Generated;
 import dev.signet.tests.support.InMemory;
@@ -26,9 +27,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The published networks at 224 by 224 pixels: each is compiled, trained for one step on random
- * pictures, frozen, saved, loaded and run packed; its packed logits must be those of the trainer's
- * own evaluation, to the bit. Prints a table of sizes, memory and time.
+ * The published networks at full size: each is compiled, trained for one step on random pictures,
+ * frozen, saved, loaded and run packed; its packed logits must be those of the trainer's own
+ * evaluation, to the bit. Prints a table of sizes, memory and time.
  *
  * <p>Run by hand, not part of the tests; the names of networks may follow, as in {@code Zoo
  * BiRealNet18}:
@@ -49,15 +50,14 @@ public final class Zoo {
       import dev.signet.dsl.*;
       import dev.signet.dsl.activation.*;
       import dev.signet.dsl.block.*;
+      import dev.signet.dsl.encoder.*;
       import dev.signet.dsl.estimator.*;
       import dev.signet.dsl.scaling.*;
+      import dev.signet.dsl.source.*;
       """;
 
   private static final Pattern NETWORK =
       Pattern.compile("@Network\\(.*?\\nrecord (\\w+)\\(.*?\\) \\{\\}", Pattern.DOTALL);
-
-  /** Has an alphabet that is not compiled yet. */
-  private static final String TERNARY = "TernaryResNet.java";
 
   private static final int BATCH = 8;
   private static final int PREDICTIONS = 15;
@@ -72,7 +72,7 @@ public final class Zoo {
     System.out.println("|---|---|---|---|---|---|");
     Path folder = Files.createTempDirectory("signet-zoo");
     try (Stream<Path> files = Files.list(Repository.root().resolve(FOLDER))) {
-      for (Path file : files.filter(Zoo::isCompiled).sorted().toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
         for (Declared network : declared(SourceText.read(file))) {
           if (names.length == 0 || Arrays.asList(names).contains(network.name)) {
             System.out.println(row(network, folder));
@@ -87,10 +87,6 @@ public final class Zoo {
       }
       Files.delete(folder);
     }
-  }
-
-  private static boolean isCompiled(Path file) {
-    return file.toString().endsWith(".java") && !file.endsWith(TERNARY);
   }
 
   /** A network and what its file declares besides networks. */
@@ -109,11 +105,13 @@ public final class Zoo {
   private static String row(Declared network, Path folder)
       throws IOException, InterruptedException {
     Generated generated = Generated.of(network.name, InMemory.compile(network.source));
-    float[][] pictures = Data.inputs(1, BATCH, 3 * 224 * 224, 0, 255, true);
-    Dataset data = Data.labelled(pictures, 3, 224, 224, 1000);
-
     Training settings = Training.builder().epochs(2).batch(BATCH).shard(4).build();
     Trainer<?> trainer = generated.trainer(settings);
+    ModelSpec spec = trainer.spec();
+    int size = spec.channels() * spec.height() * spec.width();
+    float[][] pictures = Data.inputs(1, BATCH, size, 0, 255, true);
+    Dataset data =
+        Data.labelled(pictures, spec.channels(), spec.height(), spec.width(), spec.classes());
     resetPeak();
     long begun = System.nanoTime();
     trainer.fit(data);
@@ -137,11 +135,10 @@ public final class Zoo {
         (executed.bufferBytes() + executed.scratchBytes()) / 1e6,
         step,
         heap / 1_000_000,
-        milliseconds(model, pictures[0]));
+        milliseconds(model, pictures[0], new float[spec.classes()]));
   }
 
-  private static double milliseconds(PackedModel model, float[] picture) {
-    float[] logits = new float[1000];
+  private static double milliseconds(PackedModel model, float[] picture, float[] logits) {
     long[] times = new long[PREDICTIONS];
     try (Predictor predictor = model.predictor()) {
       for (int i = -PREDICTIONS; i < PREDICTIONS; i++) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * Examples in one array: of bytes, read as 0 to 255, or of floats. The arrays given are kept, not
  * copied: do not write to them afterwards.
  */
-public final class InMemory implements Dataset {
+public final class InMemory extends Fingerprinted {
   private final int channels;
   private final int height;
   private final int width;
@@ -15,7 +15,6 @@ public final class InMemory implements Dataset {
   private final float[] floats;
   private final int[] classOf;
   private final List<String> labels;
-  private volatile String fingerprint;
 
   private InMemory(
       int channels,
@@ -170,20 +169,5 @@ public final class InMemory implements Dataset {
   @Override
   public int label(int index) {
     return classOf[index];
-  }
-
-  @Override
-  public String fingerprint() {
-    String known = fingerprint;
-    if (known == null) {
-      known = Fingerprint.of(this);
-      fingerprint = known;
-    }
-    return known;
-  }
-
-  @Override
-  public String toString() {
-    return Fingerprint.describe(this);
   }
 }

@@ -6,12 +6,11 @@ import java.util.List;
  * Some examples of another set, in an order of their own, perhaps with other names of classes or as
  * vectors.
  */
-final class Subset implements Dataset {
+final class Subset extends Fingerprinted {
   private final Dataset whole;
   private final int[] indices;
   private final List<String> labels;
   private final boolean vectors;
-  private volatile String fingerprint;
 
   Subset(Dataset whole, int[] indices, List<String> labels, boolean vectors) {
     if (indices.length == 0) {
@@ -81,20 +80,5 @@ final class Subset implements Dataset {
   @Override
   public void target(int index, float[] into, int offset) {
     whole.target(indices[index], into, offset);
-  }
-
-  @Override
-  public String fingerprint() {
-    String known = fingerprint;
-    if (known == null) {
-      known = Fingerprint.of(this);
-      fingerprint = known;
-    }
-    return known;
-  }
-
-  @Override
-  public String toString() {
-    return Fingerprint.describe(this);
   }
 }

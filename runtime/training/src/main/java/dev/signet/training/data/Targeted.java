@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** The examples of a set with other targets than classes. */
-final class Targeted implements Dataset {
+final class Targeted extends Fingerprinted {
   private final Dataset examples;
   private final Targets targets;
   private final List<String> names;
   private final float[] answers;
-  private volatile String fingerprint;
 
   /**
    * Checks everything.
@@ -98,20 +97,5 @@ final class Targeted implements Dataset {
         "These examples have "
             + (targets == Targets.LABELS ? "labels, each there or not," : "numbers")
             + " as targets, not one class each. Ask target(index, into, offset).");
-  }
-
-  @Override
-  public String fingerprint() {
-    String known = fingerprint;
-    if (known == null) {
-      known = Fingerprint.of(this);
-      fingerprint = known;
-    }
-    return known;
-  }
-
-  @Override
-  public String toString() {
-    return Fingerprint.describe(this);
   }
 }

@@ -10,8 +10,6 @@ import java.util.Arrays;
  */
 final class Patches {
   private final ConvShape shape;
-  private final int k;
-  private final int step;
   private final int pixels;
 
   /**
@@ -30,13 +28,11 @@ final class Patches {
   /**
    * For one shape.
    *
-   * @param step numbers from one row to the next, at least {@link #length()}; what lies between is
-   *     left alone
+   * @param step numbers from one row to the next, at least {@link ConvShape#fanIn()}; what lies
+   *     between is left alone
    */
   Patches(ConvShape shape, int step) {
     this.shape = shape;
-    this.k = shape.fanIn();
-    this.step = step;
     this.pixels = shape.outHeight() * shape.outWidth();
     int run = shape.kernelWidth() * shape.in();
     padding = new float[run];
@@ -80,16 +76,6 @@ final class Patches {
         && shape.strideX() == 1
         && shape.padY() == 0
         && shape.padX() == 0;
-  }
-
-  /** Length of a row. */
-  int length() {
-    return k;
-  }
-
-  /** Numbers from one row to the next. */
-  int step() {
-    return step;
   }
 
   /** Output pixels of one image. */
