@@ -86,6 +86,17 @@ final class ClassFileBlocksTest {
     assertThat(message.at()).startsWith("2, out = 8) Flat body");
   }
 
+  @Test
+  void aChoiceForABlockStandsWhereItIsMade() {
+    String net = USER.replace("@Network", "@Binarize(padding = Padding.ONE) @Network");
+    Message message = onlyMistake(net.replace("stride = 2) Unit", "stride = 1) RealInputs"));
+    assertThat(message.text())
+        .isEqualTo(
+            "[WrongPadding] padding is ONE, but the inputs of conv are real. Use ZERO or VALID, or"
+                + " binarize its inputs.");
+    assertThat(message.at()).startsWith(".ONE) @Network");
+  }
+
   private static Message onlyMistake(String source) {
     List<Message> errors =
         Compiled.sources(new SignetProcessor(), List.of(library()), source).errors();
@@ -100,7 +111,9 @@ final class ClassFileBlocksTest {
             List.of(),
             LIBRARY
                 + "@Sequential record Flat(@Filters(value = OUT, kernel = 5, padding ="
-                + " Padding.VALID) Conv conv) {}",
+                + " Padding.VALID) Conv conv) {}"
+                + "@Binarize(inputs = Real.class)"
+                + "@Sequential record RealInputs(@Filters(OUT) BinaryConv conv) {}",
             ACTIVATION);
     assertThat(compiled.errors()).isEmpty();
     return compiled.output();

@@ -18,6 +18,11 @@ interface Check {
     return this;
   }
 
+  /** Whether what it reports may lie in the shape of a node's inputs. */
+  default boolean doubtsInputs() {
+    return false;
+  }
+
   /** Checks one node; its inputs and their shapes are right. */
   void check(Graph graph, Node node, Problems problems);
 }

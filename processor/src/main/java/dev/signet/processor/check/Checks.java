@@ -29,8 +29,7 @@ public final class Checks {
           new ShapesMeet(),
           new SizesFit(),
           new OutputIsVector(),
-          new LatentsAreThere(),
-          new PaddedValuesExist());
+          new LatentsAreThere());
 
   /** What works, but loses accuracy, memory or speed; for networks without mistakes. */
   private static final List<Check> ADVICE =
@@ -64,7 +63,7 @@ public final class Checks {
     for (Node node : graph.nodes()) {
       int known = problems.reports();
       if (!settled.contains(node.id()) && node.inputs().stream().noneMatch(settled::contains)) {
-        LAYERS.forEach(check -> check.check(graph, node, problems));
+        LAYERS.forEach(check -> check(check, graph, node, problems, settled));
       }
       if (problems.reports() > known || node.inputs().stream().anyMatch(settled::contains)) {
         settled.add(node.id()); // its value, too, rests on the mistake
@@ -75,6 +74,15 @@ public final class Checks {
     }
     boolean mistaken = problems.hasErrors() || !built.settled().isEmpty();
     return mistaken ? Optional.empty() : Optional.of(new SoundGraph(graph, remarks));
+  }
+
+  private static void check(
+      Check check, Graph graph, Node node, Problems problems, Set<Integer> settled) {
+    int known = problems.reports();
+    check.check(graph, node, problems);
+    if (problems.reports() > known && check.doubtsInputs()) {
+      node.inputs().forEach(i -> settled.addAll(Graph.sameShape(graph.nodes(), i)));
+    }
   }
 
   private static List<Remark> advise(Built built, Problems problems) {

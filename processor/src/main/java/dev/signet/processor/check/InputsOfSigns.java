@@ -89,7 +89,8 @@ final class InputsOfSigns implements Check {
               + "so that every sign is "
               + (above ? "+1" : "-1")
               + ". "
-              + advice);
+              + advice,
+          List.of(source.origin()));
     } else {
       problems.report(
           BEYOND,
@@ -104,7 +105,8 @@ final class InputsOfSigns implements Check {
               + (sign
                   ? ", so that every bit is " + (above ? "+1" : "-1")
                   : ", which is never passed")
-              + ". Choose another estimator, or put a BatchNorm or a Shift between.");
+              + ". Choose another estimator, or put a BatchNorm or a Shift between.",
+          List.of(source.origin(), inputs.origin()));
     }
   }
 }

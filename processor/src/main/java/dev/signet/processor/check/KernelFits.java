@@ -27,6 +27,11 @@ final class KernelFits implements Check {
   }
 
   @Override
+  public boolean doubtsInputs() {
+    return true;
+  }
+
+  @Override
   public void check(Graph graph, Node node, Problems problems) {
     Optional<Geometry> geometry = geometry(node);
     if (geometry.isEmpty()) {

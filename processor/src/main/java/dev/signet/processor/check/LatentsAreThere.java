@@ -36,8 +36,11 @@ final class LatentsAreThere implements Check {
     if (b.source().alphabet().isEmpty()) {
       return;
     }
-    String why = why(b);
-    if (!why.isEmpty()) {
+    for (Choice choice : List.of(b.weights(), b.scale())) {
+      String why = why(choice, b);
+      if (why.isEmpty()) {
+        continue;
+      }
       problems.report(
           NEEDED,
           node.origin(),
@@ -46,20 +49,22 @@ final class LatentsAreThere implements Check {
               + b.source().type().simpleName()
               + ", which are -1 and +1 already, but "
               + why
-              + ". Choose Latent as source, or SteSign and Unscaled.");
+              + ". Choose Latent as source, or SteSign and Unscaled.",
+          List.of(b.source().origin(), choice.origin()));
+      return;
     }
   }
 
-  private static String why(Binarization b) {
-    for (Choice choice : List.of(b.weights(), b.scale())) {
-      if (readsSizes(choice)) {
-        return choice.type().simpleName() + " reads how large they are";
-      }
+  /** Why weights that are -1 and +1 already do not do for a choice; empty where they do. */
+  private static String why(Choice choice, Binarization b) {
+    String name = choice.type().simpleName();
+    if (readsSizes(choice)) {
+      return name + " reads how large they are";
     }
     boolean still =
         b.window().filter(w -> w < 1).isPresent()
             || b.weights().type().canonicalName().equals("dev.signet.dsl.estimator.ApproxSign");
-    return still ? "the derivative of " + b.weights().type().simpleName() + " is 0 there" : "";
+    return still && choice == b.weights() ? "the derivative of " + name + " is 0 there" : "";
   }
 
   private static boolean readsSizes(Choice choice) {

@@ -40,7 +40,8 @@ final class LatentsStayInWindow implements Check {
               + ", whose derivative is 0 beyond "
               + b.window().get()
               + ", but a weight beyond it never learns again. Use Latent, or another weight"
-              + " estimator.");
+              + " estimator.",
+          List.of(b.source().origin(), b.weights().origin()));
     }
   }
 }

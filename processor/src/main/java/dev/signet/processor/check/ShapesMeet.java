@@ -25,6 +25,11 @@ final class ShapesMeet implements Check {
   }
 
   @Override
+  public boolean doubtsInputs() {
+    return true;
+  }
+
+  @Override
   public void check(Graph graph, Node node, Problems problems) {
     String rule = broken(graph, node);
     if (!rule.isEmpty()) {

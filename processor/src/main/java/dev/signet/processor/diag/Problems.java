@@ -1,6 +1,7 @@
 package dev.signet.processor.diag;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Set;
 
 /**
  * Collects problems; they are printed when all is read. A block is unrolled many times, but its
- * mistake is one: of two problems of one kind at one place only the first is kept.
+ * mistake is one: of two problems of one kind at one place only the first is kept. So is of those
+ * that blame one place: a choice that many layers inherit may fit none of them.
  */
 public final class Problems {
   private final List<Problem> problems = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class Problems {
   public void addAll(Problems part, Set<String> allowed) {
     part.problems.stream()
         .filter(p -> p.kind().fixed() || !allowed.contains(p.kind().code()))
-        .forEach(p -> report(p.kind(), p.origin(), p.message()));
+        .forEach(p -> report(p.kind(), p.origin(), p.message(), p.blamed()));
   }
 
   /** Kind and place; places of hand-built graphs are all alike, there the message decides. */
@@ -73,14 +75,28 @@ public final class Problems {
 
   /** Adds a problem, unless an option says that it is none. */
   public void report(Kind kind, Origin origin, String message) {
+    report(kind, origin, message, List.of());
+  }
+
+  /**
+   * The same of a problem that lies between several places.
+   *
+   * @param blamed all that may be the mistake; those without a place, such as defaults, are not
+   */
+  public void report(Kind kind, Origin origin, String message, List<Origin> blamed) {
     Optional<Kind> said = severities.of(kind);
     if (said.isEmpty()) {
       return;
     }
     reports++;
-    Object place = origin.handle() == null ? message : origin.handle();
-    if (keys.add(new Key(kind.code(), place))) {
-      problems.add(new Problem(said.get(), origin, message));
+    Set<Key> own = new HashSet<>();
+    own.add(new Key(kind.code(), origin.handle() == null ? message : origin.handle()));
+    blamed.stream()
+        .filter(o -> o.handle() != null)
+        .forEach(o -> own.add(new Key(kind.code(), o.handle())));
+    if (Collections.disjoint(keys, own)) {
+      keys.addAll(own);
+      problems.add(new Problem(said.get(), origin, message, blamed));
     }
   }
 

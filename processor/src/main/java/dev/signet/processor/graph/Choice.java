@@ -1,5 +1,6 @@
 package dev.signet.processor.graph;
 
+import dev.signet.processor.diag.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param lints what javac warns of by these names wherever the class is named: deprecation, removal
  * @param chosenAt where the choice was made, for people: {@code "network"}, {@code "block Unit"},
  *     {@code "component conv1"}, {@code "default"}
+ * @param origin where it was made, for messages; none of a default
  */
 public record Choice(
     ClassRef type,
@@ -29,7 +31,8 @@ public record Choice(
     Set<String> roles,
     Set<String> reads,
     Set<String> lints,
-    String chosenAt) {
+    String chosenAt,
+    Origin origin) {
   /** Bits of a real value: a float. */
   public static final int REAL_BITS = 32;
 
@@ -42,7 +45,17 @@ public record Choice(
       Set<String> roles,
       Set<String> reads,
       String chosenAt) {
-    this(type, alphabet, zeroOutside, Interval.ALL, learned, roles, reads, Set.of(), chosenAt);
+    this(
+        type,
+        alphabet,
+        zeroOutside,
+        Interval.ALL,
+        learned,
+        roles,
+        reads,
+        Set.of(),
+        chosenAt,
+        Origin.none());
   }
 
   /**
@@ -124,8 +137,9 @@ public record Choice(
   public record Learned(String name, List<Integer> shape, float initial) {}
 
   /** The same choice, made elsewhere. */
-  public Choice chosenAt(String where) {
-    return new Choice(type, alphabet, zeroOutside, range, learned, roles, reads, lints, where);
+  public Choice chosenAt(String where, Origin place) {
+    return new Choice(
+        type, alphabet, zeroOutside, range, learned, roles, reads, lints, where, place);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a declaration means: layers in the order they run, stages unrolled, every choice resolved.
@@ -37,6 +39,26 @@ public final class Graph {
     for (Node node : nodes) {
       node.inputs().stream().distinct().forEach(id -> consumers.get(id).add(node));
     }
+  }
+
+  /**
+   * A value and those before it that give it its shape unchanged: if the shape is a mistake, it is
+   * one of theirs.
+   *
+   * @param nodes in the order they run
+   */
+  public static Set<Integer> sameShape(List<Node> nodes, int value) {
+    Set<Integer> same = new TreeSet<>();
+    List<Integer> open = new ArrayList<>(List.of(value));
+    while (!open.isEmpty()) {
+      Node node = nodes.get(open.remove(open.size() - 1));
+      if (same.add(node.id())) {
+        node.inputs().stream()
+            .filter(i -> nodes.get(i).shape().equals(node.shape()))
+            .forEach(open::add);
+      }
+    }
+    return same;
   }
 
   /** The declaring record. */

@@ -12,12 +12,14 @@ import dev.signet.processor.scan.Declared.Block;
 import dev.signet.processor.scan.Declared.Noun;
 import dev.signet.processor.scan.Declared.Part;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the graph of a declaration: unrolls stages, fills in parameters, resolves choices, joins
@@ -66,7 +68,12 @@ public final class GraphBuilder {
         new Scope(!alone, PRETENDED_SIZE, PRETENDED_SIZE, OptionalInt.empty(), 1, top.name());
     Frame frame =
         new Frame(
-            top, scope, Slots.of(top, Optional.empty()), "", Optional.empty(), Optional.empty());
+            top,
+            scope,
+            Slots.of(top, Optional.empty(), Optional.empty()),
+            "",
+            Optional.empty(),
+            Optional.empty());
     nodes.addInput(frame, input);
     active.add(declared.root());
     return nodes.built(
@@ -173,9 +180,14 @@ public final class GraphBuilder {
     if (problems.reports() > before) { // perhaps another noun was meant
       return new Wire(written.get(0).node(), true);
     }
-    Wire input = sources.exactlyOne(written, block.name()).get(0);
     if (active.contains(key)) {
-      return cycle(frame, part, key, input);
+      return cycle(frame, part, key, written.get(0));
+    }
+    Wire input = written.get(0);
+    if (written.size() > 1 && leadsBack(key, new HashSet<>())) { // said where it closes
+      input = new Wire(input.node(), true);
+    } else if (written.size() > 1) {
+      return sources.exactlyOne(written, block.name()).get(0); // perhaps another noun was meant
     }
     Stages.Numbers numbers = stages.read(frame, part, block, nodes.shape(input).channels());
     if (problems.reports() > before) { // of its numbers
@@ -185,7 +197,7 @@ public final class GraphBuilder {
     if (use.isEmpty() && !block.source()) {
       use = Optional.of(part.origin().standingFor("block " + block.name()));
     }
-    Slots slots = Slots.of(block, Optional.of(frame.slots().at(part)));
+    Slots slots = Slots.of(block, Optional.of(frame.slots().at(part)), use);
     active.add(key);
     repeats.enter(frame, part, numbers.units());
     Wire value = input;
@@ -201,6 +213,21 @@ public final class GraphBuilder {
     repeats.leave();
     active.remove(active.size() - 1);
     return value;
+  }
+
+  /** Whether a block contains one of those that are being unrolled. */
+  private boolean leadsBack(String key, Set<String> seen) {
+    Block block = declared.blocks().get(key);
+    return active.contains(key)
+        || seen.add(key)
+            && block != null
+            && Stream.concat(
+                    block.parts().stream()
+                        .map(Part::noun)
+                        .filter(Noun.Use.class::isInstance)
+                        .map(noun -> ((Noun.Use) noun).block()),
+                    Joins.shortcut(block).stream())
+                .anyMatch(inner -> leadsBack(inner, seen));
   }
 
   private Wire cycle(Frame frame, Part part, String key, Wire input) {
@@ -226,11 +253,11 @@ public final class GraphBuilder {
     }
     active.add(key);
     String name = Character.toLowerCase(block.name().charAt(0)) + block.name().substring(1);
-    Slots slots = Slots.of(block, Optional.of(frame.slots()));
     Optional<Origin> use = frame.use();
     if (use.isEmpty() && !block.source()) {
       use = Optional.of(frame.joinOrigin().standingFor("block " + block.name()));
     }
+    Slots slots = Slots.of(block, Optional.of(frame.slots()), use);
     Wire made =
         unit(new Frame(block, frame.scope(), slots, frame.path(name), use, frame.user()), input);
     active.remove(active.size() - 1);

@@ -103,6 +103,7 @@ final class Inputs {
     return encode
         .value("value")
         .choice()
-        .map(c -> new InputOp.Encoding(c.chosenAt("network"), number));
+        .map(c ->
+            new InputOp.Encoding(c.chosenAt("network", encode.value("value").origin()), number));
   }
 }

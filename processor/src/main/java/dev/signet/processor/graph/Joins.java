@@ -60,6 +60,12 @@ final class Joins {
     return said.containsKey("Sum") ? Unit.Join.SUM : Unit.Join.SEQUENTIAL;
   }
 
+  /** The block that a residual block applies to its input, by canonical name. */
+  static Optional<String> shortcut(Block block) {
+    return Optional.ofNullable(block.adjectives().get("Residual"))
+        .flatMap(residual -> residual.value("shortcut").block());
+  }
+
   /** Whether a block says once how it joins. */
   static boolean isOne(Block block) {
     return JOINS.stream().filter(block.adjectives()::containsKey).count() <= 1;
@@ -69,16 +75,17 @@ final class Joins {
     Optional<String> shortcut = written.block();
     String name = frame.block().name();
     Shape made = nodes.shape(body);
-    boolean sure = !input.guessed() && !body.guessed();
+    boolean sure = nodes.areSure(List.of(input, body));
     Wire other = input;
     boolean mistaken = false;
     // where shapes are not known the shortcut is built too, so that it is looked at
-    boolean cuts = input.guessed() || !made.equals(nodes.shape(input));
+    boolean cuts = !nodes.areSure(List.of(input)) || !made.equals(nodes.shape(input));
     if (cuts && shortcut.isPresent()) {
       other = builder.shortcut(frame, shortcut.get(), input);
       Shape cut = nodes.shape(other);
-      mistaken = sure && !other.guessed() && !cut.equals(made);
+      mistaken = sure && nodes.areSure(List.of(other)) && !cut.equals(made);
       if (mistaken) {
+        nodes.doubt(List.of(body, other));
         report(
             frame,
             BuildProblems.SHORTCUT_SHAPE,
@@ -96,6 +103,7 @@ final class Joins {
       mistaken = true; // reported where it stands
     } else if (sure && !made.equals(nodes.shape(input))) {
       mistaken = true;
+      nodes.doubt(List.of(body, input));
       report(
           frame,
           BuildProblems.RESIDUAL_SHAPE,
@@ -114,9 +122,10 @@ final class Joins {
   private Wire dense(Frame frame, Wire input, Wire body) {
     Shape in = nodes.shape(input);
     Shape made = nodes.shape(body);
-    boolean sure = !input.guessed() && !body.guessed();
+    boolean sure = nodes.areSure(List.of(input, body));
     boolean mistaken = sure && (in.height() != made.height() || in.width() != made.width());
     if (mistaken) {
+      nodes.doubt(List.of(input, body));
       report(
           frame,
           BuildProblems.DENSE_SHAPE,
@@ -149,12 +158,13 @@ final class Joins {
               + " branch, write @Sum(identity = true), or @Sequential.");
     }
     boolean mistaken = false;
-    if (addends.stream().noneMatch(Wire::guessed)) {
+    if (nodes.areSure(addends)) {
       for (int i = 1; i < addends.size() && !mistaken; i++) {
         Shape first = nodes.shape(addends.get(0));
         Shape next = nodes.shape(addends.get(i));
         mistaken = !first.equals(next);
         if (mistaken) {
+          nodes.doubt(addends);
           report(
               frame,
               BuildProblems.SUM_SHAPE,

@@ -38,6 +38,16 @@ final class Nodes {
     return nodes.get(wire.node()).shape();
   }
 
+  /** Whether no shape of these values rests on a mistake, or may be one. */
+  boolean areSure(List<Wire> wires) {
+    return wires.stream().noneMatch(w -> w.guessed() || settled.contains(w.node()));
+  }
+
+  /** These values do not meet: any of them may be the mistake. */
+  void doubt(List<Wire> wires) {
+    wires.forEach(w -> settled.addAll(Graph.sameShape(nodes, w.node())));
+  }
+
   /** Adds node 0: the input of the network that {@code frame} is. */
   void addInput(Frame frame, InputOp input) {
     Origin origin = frame.block().origin();

@@ -1,5 +1,6 @@
 package dev.signet.processor.graph;
 
+import dev.signet.processor.diag.Origin;
 import dev.signet.processor.scan.Declared;
 import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Declared.Block;
@@ -18,18 +19,24 @@ import java.util.stream.Stream;
  * @param allow what is allowed there
  * @param where it stands, for people: {@code "component conv1"}
  * @param outer the annotations further out
+ * @param use where the user's own source uses a block that has no source here
  */
 record Slots(
-    Optional<Adjective> said, Optional<Adjective> allow, String where, Optional<Slots> outer) {
+    Optional<Adjective> said,
+    Optional<Adjective> allow,
+    String where,
+    Optional<Slots> outer,
+    Optional<Origin> use) {
   /** A record chosen further out by {@code user}, or the network. */
-  static Slots of(Block block, Optional<Slots> user) {
+  static Slots of(Block block, Optional<Slots> user, Optional<Origin> use) {
     String where = block.adjectives().containsKey("Network") ? "network" : "block " + block.name();
     Map<String, Adjective> adjectives = block.adjectives();
     return new Slots(
         Optional.ofNullable(adjectives.get("Binarize")),
         Optional.ofNullable(adjectives.get("Allow")),
         where,
-        user);
+        user,
+        use);
   }
 
   /** As seen by a component of this record. */
@@ -38,7 +45,8 @@ record Slots(
         part.adjective("Binarize"),
         part.adjective("Allow"),
         "component " + part.name(),
-        Optional.of(this));
+        Optional.of(this),
+        use);
   }
 
   /** Slot by slot the nearest choice, else the default. */
@@ -50,10 +58,12 @@ record Slots(
         choice("source", defaults));
   }
 
-  /** The nearest padding that says more than INHERIT. */
+  /** The nearest padding that says more than INHERIT, where messages about it point. */
   Optional<Value> padding() {
     Optional<Value> own =
-        said.map(a -> a.value("padding")).filter(v -> !v.text().equals("INHERIT"));
+        said.map(a -> a.value("padding"))
+            .filter(v -> !v.text().equals("INHERIT"))
+            .map(v -> new Value(v.content(), v.written(), use.orElse(v.origin())));
     return own.isPresent() ? own : outer.flatMap(Slots::padding);
   }
 
@@ -78,8 +88,13 @@ record Slots(
   /** The nearest choice; the default, which asks least of others, also for one that was refused. */
   private Choice choice(String slot, Map<String, Choice> defaults) {
     return nearest(slot)
-        .flatMap(s -> s.said.orElseThrow().value(slot).choice().map(c -> c.chosenAt(s.where)))
-        .orElseGet(() -> defaults.get(slot).chosenAt("default"));
+        .flatMap(s -> s.chosen(slot))
+        .orElseGet(() -> defaults.get(slot).chosenAt("default", Origin.none()));
+  }
+
+  private Optional<Choice> chosen(String slot) {
+    Value value = said.orElseThrow().value(slot);
+    return value.choice().map(c -> c.chosenAt(where, use.orElse(value.origin())));
   }
 
   private Optional<Slots> nearest(String slot) {

@@ -138,10 +138,9 @@ final class Stages {
         return true;
       }
     }
-    Adjective residual = block.adjectives().get("Residual");
-    return residual != null
-        && residual.value("shortcut").block().isPresent()
-        && uses(declared.blocks().get(residual.value("shortcut").block().get()), parameter, within);
+    return Joins.shortcut(block)
+        .filter(shortcut -> uses(declared.blocks().get(shortcut), parameter, within))
+        .isPresent();
   }
 
   /** Whether the component is a block that contains it: reported there, and it may be another. */

@@ -1,10 +1,13 @@
 package dev.signet.processor.op;
 
+import dev.signet.processor.diag.Origin;
 import dev.signet.processor.graph.Binarization;
+import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.scan.Declared.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A convolution that binarizes its own input and weights. */
@@ -16,23 +19,50 @@ public record BinaryConvOp(
     Optional<Value> said = r.ownPadding().or(r::inherited);
     String padding = said.map(Value::text).orElse("ZERO");
     boolean valued = padding.equals("ONE") || padding.equals("MINUS_ONE");
-    if (valued && r.binarization().inputs().isReal()) {
-      r.report(
-          ReadProblems.PADDING,
-          said.orElseThrow(),
-          "padding is "
-              + padding
-              + ", but the inputs of "
-              + r.part().name()
-              + " are real. Use ZERO"
-              + " or VALID, or binarize its inputs.");
-    }
+    Binarization.Pad pad = valued ? Binarization.Pad.valueOf(padding) : Binarization.Pad.ZERO;
+    Geometry geometry = r.kernel(padding);
+    checkPadding(r, said.map(Value::origin), geometry, pad);
     return new BinaryConvOp(
-        r.size("Filters", "value"),
-        r.kernel(padding),
-        r.bias(false),
-        r.binarization(),
-        valued ? Binarization.Pad.valueOf(padding) : Binarization.Pad.ZERO);
+        r.size("Filters", "value"), geometry, r.bias(false), r.binarization(), pad);
+  }
+
+  /** What a padded tap holds is one of the input's values, or their middle, which is no bit. */
+  private static void checkPadding(
+      Reading r, Optional<Origin> said, Geometry geometry, Binarization.Pad pad) {
+    Choice inputs = r.binarization().inputs();
+    Optional<Choice.Alphabet> mapped = r.binarization().mapped();
+    boolean padded = geometry.padY() > 0 || geometry.padX() > 0;
+    Origin place = said.orElseGet(() -> r.place().apply(r.part().origin()));
+    List<Origin> blamed = List.of(place, inputs.origin());
+    if (inputs.isReal() && pad != Binarization.Pad.ZERO) {
+      r.problems()
+          .report(
+              ReadProblems.PADDING,
+              place,
+              "padding is "
+                  + pad
+                  + ", but the inputs of "
+                  + r.part().name()
+                  + " are real. Use ZERO"
+                  + " or VALID, or binarize its inputs.",
+              blamed);
+    } else if (padded && mapped.isPresent() && mapped.get().bitsOf(pad).isEmpty()) {
+      r.problems()
+          .report(
+              ReadProblems.PADDED,
+              place,
+              r.part().name()
+                  + " pads with "
+                  + pad.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                  + ", but its inputs are from "
+                  + mapped.get().value(0)
+                  + " to "
+                  + mapped.get().value(mapped.get().planes())
+                  + " by "
+                  + inputs.type().simpleName()
+                  + ". Pad with one of these or their middle, or not at all (VALID).",
+              blamed);
+    }
   }
 
   @Override

@@ -62,6 +62,14 @@ public final class ReadProblems {
           "Padding with +1 or -1 needs two-valued inputs; real convolutions take ZERO or VALID.",
           "Use ZERO or VALID, or binarize the input.");
 
+  /** A padding that is none of the input's values. */
+  public static final Kind PADDED =
+      Kind.error(
+          "PaddedValue",
+          "Bits stand for what a padded tap holds only where that is the least, the greatest or the"
+              + " middle of the input's values: 0 of -1 and +1, or of 0 and 1, but -1 not of 0 and 1.",
+          "Choose another padding, or another estimator of inputs.");
+
   /** All of them, for the page of errors. */
   public static List<Kind> all() {
     return List.of(
@@ -72,6 +80,7 @@ public final class ReadProblems {
         NO_STAGE,
         ONE_OR_TWO,
         RATIO,
-        PADDING);
+        PADDING,
+        PADDED);
   }
 }

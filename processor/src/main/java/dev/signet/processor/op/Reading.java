@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * @param known whether those shapes are certain; they are not after a mistake or in a block alone
  * @param signal whether the network works on signals: single numbers of kernels are widths
  * @param binarization the resolved slots; of binary layers only
- * @param inherited the padding chosen further out
+ * @param inherited the padding chosen further out, with the place that messages about it point at
  * @param place where a message about a place in the component points
  */
 public record Reading(
@@ -174,9 +174,11 @@ public record Reading(
         pads ? (window.x() - 1) / 2 : 0);
   }
 
-  /** The layer's own padding, unless it says INHERIT. */
+  /** The layer's own padding, unless it says INHERIT; where messages about it point. */
   Optional<Value> ownPadding() {
-    return value("Filters", "padding").filter(p -> !p.text().equals("INHERIT"));
+    return value("Filters", "padding")
+        .filter(p -> !p.text().equals("INHERIT"))
+        .map(p -> new Value(p.content(), p.written(), place.apply(p.origin())));
   }
 
   /** A fraction from 0 up to, but not including, 1. */

@@ -51,7 +51,8 @@ final class ChoiceReader {
             constants(type, "Role", Set.of("INPUTS", "WEIGHTS")),
             constants(type, "Reads", Set.of()),
             lints(type),
-            "");
+            "",
+            Origin.none());
     return rules.allow(type, choice, slot, origin) ? Optional.of(choice) : Optional.empty();
   }
 

@@ -38,7 +38,8 @@ final class Classes {
   private static Function<String, String> fitting(Draw draw) {
     return slot ->
         switch (slot) {
-          case "inputs", "weights" -> draw.one(Words.ESTIMATORS).orElseThrow();
+          case "inputs" -> draw.one(Words.INPUTS).orElseThrow();
+          case "weights" -> draw.one(Words.ESTIMATORS).orElseThrow();
           case "scale" -> draw.one(Words.SCALINGS).orElseThrow();
           case "source" -> draw.one(Words.SOURCES).orElseThrow();
           default -> draw.one(Words.ENCODERS).orElseThrow();

@@ -28,7 +28,7 @@ class MutantsTest {
   /** Of so many mutants that compile, one is loaded too. */
   private static final int LOADED = 10;
 
-  /** So many faults are shown. */
+  /** So many faults are shown in the end. */
   private static final int SHOWN = 10;
 
   @Test
@@ -65,14 +65,16 @@ class MutantsTest {
           }
         }
         if (!found.isEmpty()) {
-          faults.add(
+          String fault =
               mutant
                   + "\n"
                   + String.join("\n", found)
                   + "\n"
                   + mutant.source()
                   + "\nto repeat: -Dsignet.mutants=1 -Dsignet.seed="
-                  + number);
+                  + number;
+          System.out.println(fault); // a long run says them all, and while it runs
+          faults.add(fault);
         }
       }
     }

@@ -30,6 +30,7 @@ record Mutation(
               Adjectives.ALL,
               Classes.ALL,
               Types.ALL,
+              Inherited.ALL,
               Reach.ALL)
           .flatMap(List::stream)
           .toList();

@@ -1,6 +1,7 @@
 package dev.signet.tests.mutants;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Words of the language that mutations put in, all by full name: a mutant needs no new import. */
 final class Words {
@@ -100,6 +101,18 @@ final class Words {
           "dev.signet.dsl.Inherit",
           "dev.signet.dsl.estimator.WideSteSign",
           "dev.signet.tests.choices.Warming");
+
+  /** Estimators of inputs, of signs and of other values. */
+  static final List<String> INPUTS =
+      Stream.concat(
+              ESTIMATORS.stream(),
+              Stream.of(
+                  "dev.signet.dsl.estimator.UnitStep",
+                  "dev.signet.dsl.estimator.CoupledTernary",
+                  "dev.signet.tests.choices.Trits",
+                  "dev.signet.tests.choices.MovingLevels",
+                  "dev.signet.tests.choices.SoftSign"))
+          .toList();
 
   /** Classes that cannot be chosen, or not everywhere. */
   static final List<String> BAD_ESTIMATORS =
