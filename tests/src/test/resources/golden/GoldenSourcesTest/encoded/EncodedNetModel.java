@@ -9,6 +9,7 @@ import dev.signet.inference.file.ModelFile;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Joins;
 import dev.signet.inference.layer.Packing;
@@ -126,18 +127,6 @@ public final class EncodedNetModel extends PackedModel {
     return new OnePass(slice);
   }
 
-  /**
-   * Ints that the kernel with the largest need works in.
-   */
-  private static int scratch() {
-    int most = 0;
-    most = Math.max(most, STEM.scratch());
-    most = Math.max(most, STAGE_0_CONV.scratch());
-    most = Math.max(most, STAGE_1_CONV.scratch());
-    most = Math.max(most, LOGITS.scratch());
-    return most;
-  }
-
   @Override
   protected String[] places() {
     return new String[] {
@@ -187,7 +176,7 @@ public final class EncodedNetModel extends PackedModel {
 
     private final float[] values6 = slice.floats(4096);
 
-    private final int[] scratch = new int[scratch()];
+    private final Workspace scratch = Workspace.of(STEM, STAGE_0_CONV, STAGE_1_CONV, LOGITS);
 
     OnePass(Slice slice) {
       super(slice);

@@ -10,6 +10,7 @@ import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.FloatConvolution;
 import dev.signet.inference.kernel.FloatFilters;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
 import dev.signet.inference.split.Slice;
@@ -93,15 +94,6 @@ public final class MlpModel extends PackedModel {
     return new OnePass(slice);
   }
 
-  /**
-   * Ints that the kernel with the largest need works in.
-   */
-  private static int scratch() {
-    int most = 0;
-    most = Math.max(most, HIDDEN2.scratch());
-    return most;
-  }
-
   @Override
   protected String[] places() {
     return new String[] {
@@ -146,7 +138,7 @@ public final class MlpModel extends PackedModel {
 
     private final float[] values3Own = slice.own(values3);
 
-    private final int[] scratch = new int[scratch()];
+    private final Workspace scratch = Workspace.of(HIDDEN2);
 
     OnePass(Slice slice) {
       super(slice);

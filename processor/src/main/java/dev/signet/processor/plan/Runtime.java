@@ -22,6 +22,7 @@ public final class Runtime {
   public static final ClassRef BINARY_CONVOLUTION = inference(".kernel", "BinaryConvolution");
   public static final ClassRef FLOAT_CONVOLUTION = inference(".kernel", "FloatConvolution");
   public static final ClassRef FLOAT_FILTERS = inference(".kernel", "FloatFilters");
+  public static final ClassRef WORKSPACE = inference(".kernel", "Workspace");
   public static final ClassRef THRESHOLDS = inference(".kernel", "Thresholds");
   public static final ClassRef FLOAT_THRESHOLD = inference(".kernel", "FloatThreshold");
 

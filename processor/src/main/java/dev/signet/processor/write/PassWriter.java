@@ -116,20 +116,16 @@ final class PassWriter {
     if (inference.kernels().isEmpty()) {
       return;
     }
-    buffer(ArrayTypeName.of(TypeName.INT), "scratch", CodeBlock.of("new int[scratch()]"));
-    MethodSpec.Builder scratch =
-        MethodSpec.methodBuilder("scratch")
-            .addJavadoc("Ints that the kernel with the largest need works in.\n")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(TypeName.INT)
-            .addStatement("int most = 0");
+    List<CodeBlock> kernels = new ArrayList<>();
     Set<Code.Expr> seen = new HashSet<>(); // of kernels that are made alike one is enough
     for (Member kernel : inference.constants()) {
       if (inference.kernels().contains(kernel.ref()) && seen.add(kernel.value())) {
-        scratch.addStatement("most = Math.max(most, $L.scratch())", names.of(kernel.ref()));
+        kernels.add(CodeBlock.of("$L", names.of(kernel.ref())));
       }
     }
-    model.addMethod(scratch.addStatement("return most").build());
+    ClassName workspace = Names.of(Runtime.WORKSPACE);
+    buffer(
+        workspace, "scratch", CodeBlock.of("$T.of($L)", workspace, CodeBlock.join(kernels, ",$W")));
   }
 
   private void buffer(TypeName type, String name, CodeBlock value) {

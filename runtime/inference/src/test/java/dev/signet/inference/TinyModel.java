@@ -7,6 +7,7 @@ import dev.signet.inference.file.ThresholdTensors;
 import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.Thresholds;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
 import dev.signet.inference.split.Slice;
@@ -166,7 +167,7 @@ public final class TinyModel extends PackedModel {
     private final long[] bits = slice.longs(20);
     private final long[] signs = slice.longs(40);
     private final long[] flat = slice.longs(22);
-    private final int[] scratch = new int[Math.max(CONV.scratch(), DENSE.scratch())];
+    private final Workspace scratch = Workspace.of(CONV, DENSE);
 
     OnePass(Slice slice) {
       super(slice);

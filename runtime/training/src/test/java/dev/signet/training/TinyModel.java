@@ -9,6 +9,7 @@ import dev.signet.inference.file.ModelSpec;
 import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.FloatConvolution;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
 import dev.signet.inference.split.Slice;
@@ -48,7 +49,7 @@ final class TinyModel extends PackedModel {
     private final float[] input = slice.floats(2);
     private final float[] values = slice.floats(WIDTH);
     private final long[] bits = slice.longs(1);
-    private final int[] scratch = new int[KERNEL.scratch()];
+    private final Workspace scratch = Workspace.of(KERNEL);
 
     OnePass(Slice slice) {
       super(slice);

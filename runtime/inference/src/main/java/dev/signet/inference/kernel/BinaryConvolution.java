@@ -80,16 +80,21 @@ public abstract class BinaryConvolution {
   /** Checked weights {@code [out][kernelHeight][kernelWidth][words]} to this kernel's own order. */
   protected abstract long[] reorder(long[] weights);
 
-  /** Ints of scratch space that the calls below need; its content does not matter. */
-  public final int scratch() {
+  /** Ints of a row of accumulators. */
+  final int sums() {
     return shape.outWidth() * stride;
+  }
+
+  /** Words of the taps of a row, if this kernel brings them together. */
+  protected int taps() {
+    return 0;
   }
 
   /**
    * Fills one output row: accumulator of channel {@code o} at column {@code x} to {@code
-   * accumulators[x * stride + o]}. What lies between {@code out} and {@code stride} is ignored.
+   * scratch.sums[x * stride + o]}. What lies between {@code out} and {@code stride} is ignored.
    */
-  protected abstract void row(long[] in, long[] prepared, int y, int[] accumulators);
+  protected abstract void row(long[] in, long[] prepared, int y, Workspace scratch);
 
   /**
    * Accumulators followed by one affine map per channel: {@code fma((float) acc, scale[o],
@@ -101,7 +106,7 @@ public abstract class BinaryConvolution {
    * @param shift one summand per output channel
    * @param addendOrNull added last, {@code outHeight() * outWidth() * out()}; null for nothing
    * @param out as long, overwritten; not the addend
-   * @param scratch at least {@link #scratch()} ints
+   * @param scratch with room for this kernel
    * @param slice which rows of the output
    */
   public void toFloats(
@@ -111,13 +116,13 @@ public abstract class BinaryConvolution {
       float[] shift,
       float[] addendOrNull,
       float[] out,
-      int[] scratch,
+      Workspace scratch,
       Slice slice) {
     int width = shape.outWidth();
     int height = shape.outHeight();
     for (int y = slice.from(height), end = slice.end(height); y < end; y++) {
       row(in, prepared, y, scratch);
-      affine(scratch, scale, shift, addendOrNull, out, y * width * shape.out());
+      affine(scratch.sums, scale, shift, addendOrNull, out, y * width * shape.out());
     }
   }
 
@@ -148,18 +153,23 @@ public abstract class BinaryConvolution {
    * @param prepared what {@link #prepare} returned
    * @param thresholds one per output channel
    * @param out packed output, {@code outHeight() * outWidth() * ceil(out / 64)}, overwritten
-   * @param scratch at least {@link #scratch()} ints
+   * @param scratch with room for this kernel
    * @param slice which rows of the output
    */
   public void toBits(
-      long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch, Slice slice) {
+      long[] in,
+      long[] prepared,
+      Thresholds thresholds,
+      long[] out,
+      Workspace scratch,
+      Slice slice) {
     int words = shape.outWidth() * shape.outWords();
     int height = shape.outHeight();
     for (int y = slice.from(height), end = slice.end(height); y < end; y++) {
       row(in, prepared, y, scratch);
-      pack(scratch, thresholds, out, y * words);
+      pack(scratch.sums, thresholds, out, y * words);
       if (thresholds.hasTables()) {
-        thresholds.addTabled(scratch, stride, shape.outWidth(), out, y * words);
+        thresholds.addTabled(scratch.sums, stride, shape.outWidth(), out, y * words);
       }
     }
   }
@@ -178,15 +188,15 @@ public abstract class BinaryConvolution {
    * @param in packed input, {@code height * width * words()}
    * @param prepared what {@link #prepare} returned
    * @param out {@code outHeight() * outWidth() * out()}, overwritten
-   * @param scratch at least {@link #scratch()} ints
+   * @param scratch with room for this kernel
    */
-  public void toAccumulators(long[] in, long[] prepared, int[] out, int[] scratch) {
+  public void toAccumulators(long[] in, long[] prepared, int[] out, Workspace scratch) {
     int width = shape.outWidth();
     int channels = shape.out();
     for (int y = 0; y < shape.outHeight(); y++) {
       row(in, prepared, y, scratch);
       for (int x = 0; x < width; x++) {
-        System.arraycopy(scratch, x * stride, out, (y * width + x) * channels, channels);
+        System.arraycopy(scratch.sums, x * stride, out, (y * width + x) * channels, channels);
       }
     }
   }

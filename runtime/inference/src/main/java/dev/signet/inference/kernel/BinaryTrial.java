@@ -17,7 +17,7 @@ final class BinaryTrial implements Warmable.Trial {
   private final float[] floats;
   private final Thresholds thresholds;
   private final long[] bits;
-  private final int[] scratch;
+  private final Workspace scratch;
 
   BinaryTrial(ConvShape whole, boolean toFloats, boolean toBits, boolean adds, KernelSet vectors) {
     this.toFloats = toFloats;
@@ -37,7 +37,7 @@ final class BinaryTrial implements Warmable.Trial {
     Arrays.fill(rising, (byte) 1);
     thresholds = Thresholds.of(shape.fanIn(), new int[shape.out()], rising, new long[0]);
     bits = new long[pixels * shape.outWords()];
-    scratch = new int[Math.max(plain.scratch(), vector.scratch())];
+    scratch = Workspace.of(plain, vector);
   }
 
   /** Pixels of bits of no pattern. */

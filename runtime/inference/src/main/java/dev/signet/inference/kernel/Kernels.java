@@ -209,7 +209,7 @@ public final class Kernels {
 
   private static int[] run(BinaryConvolution kernel, long[] in, long[] weights) {
     int[] out = new int[81];
-    kernel.toAccumulators(in, kernel.prepare(weights), out, new int[kernel.scratch()]);
+    kernel.toAccumulators(in, kernel.prepare(weights), out, Workspace.of(kernel));
     return out;
   }
 

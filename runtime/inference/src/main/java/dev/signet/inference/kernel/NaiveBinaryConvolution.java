@@ -16,7 +16,8 @@ public final class NaiveBinaryConvolution extends BinaryConvolution {
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, int[] accumulators) {
+  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
+    int[] accumulators = scratch.sums;
     for (int x = 0; x < shape.outWidth(); x++) {
       for (int o = 0; o < shape.out(); o++) {
         accumulators[x * stride + o] = accumulator(in, prepared, y, x, o);

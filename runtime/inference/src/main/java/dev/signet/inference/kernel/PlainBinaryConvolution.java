@@ -34,8 +34,9 @@ public final class PlainBinaryConvolution extends BinaryConvolution {
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, int[] accumulators) {
-    Arrays.fill(accumulators, 0, scratch(), 0);
+  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
+    int[] accumulators = scratch.sums;
+    Arrays.fill(accumulators, 0, sums(), 0);
     int firstRow = shape.firstRow(y);
     int endRow = shape.endRow(y);
     for (int x = 0; x < shape.outWidth(); x++) {

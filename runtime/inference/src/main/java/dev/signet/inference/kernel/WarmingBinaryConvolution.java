@@ -40,12 +40,17 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
   }
 
   @Override
+  protected int taps() {
+    return TapRows.most(shape);
+  }
+
+  @Override
   protected long[] reorder(long[] weights) {
     return weights;
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, int[] accumulators) {
+  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
     throw new AssertionError("whole calls are passed on, never rows");
   }
 
@@ -57,7 +62,7 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
       float[] shift,
       float[] addendOrNull,
       float[] out,
-      int[] scratch,
+      Workspace scratch,
       Slice slice) {
     if (!floats) {
       ask(true, bits, addendOrNull != null);
@@ -68,7 +73,12 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
 
   @Override
   public void toBits(
-      long[] in, long[] prepared, Thresholds thresholds, long[] out, int[] scratch, Slice slice) {
+      long[] in,
+      long[] prepared,
+      Thresholds thresholds,
+      long[] out,
+      Workspace scratch,
+      Slice slice) {
     if (!bits) {
       ask(floats, true, adds);
     }
@@ -77,7 +87,7 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
   }
 
   @Override
-  public void toAccumulators(long[] in, long[] prepared, int[] out, int[] scratch) {
+  public void toAccumulators(long[] in, long[] prepared, int[] out, Workspace scratch) {
     Arranged<BinaryConvolution, long[]> now = current;
     now.kernel.toAccumulators(in, now.of(prepared), out, scratch);
   }

@@ -17,22 +17,13 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>A vector never leaves the method that made it: a call that is not inlined would box it.
  */
-final class VectorBinaryConvolution extends BinaryConvolution {
+final class VectorBinaryConvolution extends LanewiseConvolution {
   private static final VectorSpecies<Long> LANES = LongVector.SPECIES_PREFERRED;
   private static final int WIDTH = LANES.length();
 
   /** As many ints as there are lanes, in half the bits. */
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, VectorShape.forBitSize(LANES.vectorBitSize() / 2));
-
-  /** Whether counting the bits of a vector takes the machine many instructions. */
-  static final boolean COUNTS_SLOWLY =
-      LANES.vectorBitSize() <= 256 && System.getProperty("os.arch").matches("amd64|x86_64");
-
-  private final boolean carrySave;
-
-  /** Whether the picture and the filter are one pixel, as those of a dense layer. */
-  private final boolean single;
 
   private final int words;
   private final int taps;
@@ -41,18 +32,7 @@ final class VectorBinaryConvolution extends BinaryConvolution {
   private final int endInner;
 
   VectorBinaryConvolution(ConvShape shape) {
-    this(shape, COUNTS_SLOWLY);
-  }
-
-  /**
-   * With a choice of tiles, for tests.
-   *
-   * @param carrySave whether to make few words of many before bits are counted
-   */
-  VectorBinaryConvolution(ConvShape shape, boolean carrySave) {
     super(shape, (shape.out() + WIDTH - 1) / WIDTH * WIDTH);
-    this.carrySave = carrySave;
-    single = shape.height() * shape.width() * shape.kernelHeight() * shape.kernelWidth() == 1;
     words = shape.words();
     taps = shape.kernelHeight() * shape.kernelWidth() * words;
     skips = shape.pad() == ConvShape.Pad.ZERO;
@@ -82,32 +62,13 @@ final class VectorBinaryConvolution extends BinaryConvolution {
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, int[] accumulators) {
+  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
+    int[] accumulators = scratch.sums;
     int rows = shape.endRow(y) - shape.firstRow(y);
     boolean inner = skips || rows == shape.kernelHeight();
     int first = inner ? firstInner : 0;
     int end = inner ? endInner : 0;
-    int o = 0;
-    if (carrySave && single && CarrySaveTiles.pays(1, taps)) {
-      int pairs = stride / WIDTH / 2;
-      CarrySaveTiles.pairs(
-          in,
-          0,
-          0,
-          0,
-          1,
-          taps,
-          prepared,
-          0,
-          taps * WIDTH,
-          shape.in(),
-          accumulators,
-          0,
-          WIDTH,
-          pairs);
-      o = 2 * pairs * WIDTH;
-    }
-    for (; o < stride; o += WIDTH) {
+    for (int o = 0; o < stride; o += WIDTH) {
       for (int x = 0; x < first; x++) {
         border(in, prepared, y, x, o, accumulators);
       }
@@ -118,33 +79,6 @@ final class VectorBinaryConvolution extends BinaryConvolution {
         border(in, prepared, y, x, o, accumulators);
       }
     }
-  }
-
-  @Override
-  protected void affine(
-      int[] accumulators, float[] scale, float[] shift, float[] addendOrNull, float[] out, int to) {
-    int pixels = shape.outWidth();
-    int channels = shape.out();
-    if (addendOrNull == null) {
-      VectorEpilogues.affine(accumulators, stride, pixels, channels, scale, shift, out, to);
-    } else {
-      VectorEpilogues.affineAndAdd(
-          accumulators, stride, pixels, channels, scale, shift, addendOrNull, out, to);
-    }
-  }
-
-  @Override
-  protected void pack(int[] accumulators, Thresholds thresholds, long[] out, int to) {
-    VectorEpilogues.pack(
-        accumulators,
-        stride,
-        shape.outWidth(),
-        shape.out(),
-        thresholds.flips(),
-        thresholds.limits(),
-        out,
-        to,
-        shape.outWords());
   }
 
   /** Columns whose taps are all inside: whole rows of taps are runs of consecutive words. */
@@ -159,25 +93,6 @@ final class VectorBinaryConvolution extends BinaryConvolution {
     int from = row * rowStep - shape.padX() * words;
     int w = o * taps + firstRow * run * WIDTH;
     int x = first;
-    if (carrySave && rows == 3 && run == 3) {
-      int to = x * stride + o;
-      int columns = end - x;
-      CarrySaveTiles.nines(
-          in, from + x * step, step, rowStep, weights, w, n, acc, to, stride, columns);
-      return;
-    }
-    if (carrySave && CarrySaveTiles.isFew(rows, run)) {
-      int to = x * stride + o;
-      CarrySaveTiles.few(in, from + x * step, step, run, weights, w, n, acc, to, stride, end - x);
-      return;
-    }
-    if (carrySave && CarrySaveTiles.pays(rows, run)) {
-      int to = x * stride + o;
-      int pairs = (end - x) / 2;
-      CarrySaveTiles.pairs(
-          in, from + x * step, step, rowStep, rows, run, weights, w, 0, n, acc, to, stride, pairs);
-      x += 2 * pairs;
-    }
     int fours = (end - x) / 4;
     four(
         in,

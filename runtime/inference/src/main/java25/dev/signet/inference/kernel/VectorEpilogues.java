@@ -1,7 +1,7 @@
 package dev.signet.inference.kernel;
 
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.FloatVector;
@@ -27,19 +27,16 @@ final class VectorEpilogues {
       float[] out,
       int to) {
     int whole = INTS.loopBound(channels);
-    for (int o = 0; o < whole; o += WIDTH) {
-      var s = FloatVector.fromArray(FLOATS, scale, o);
-      var t = FloatVector.fromArray(FLOATS, shift, o);
-      int from = o;
-      int at = to + o;
-      for (int p = 0; p < pixels; p++, from += stride, at += channels) {
-        var a = (FloatVector) IntVector.fromArray(INTS, acc, from).convert(I2F, 0);
-        a.fma(s, t).intoArray(out, at);
+    for (int p = 0; p < pixels; p++) {
+      int from = p * stride;
+      int at = to + p * channels;
+      for (int o = 0; o < whole; o += WIDTH) {
+        var a = (FloatVector) IntVector.fromArray(INTS, acc, from + o).convert(I2F, 0);
+        a.fma(FloatVector.fromArray(FLOATS, scale, o), FloatVector.fromArray(FLOATS, shift, o))
+            .intoArray(out, at + o);
       }
-    }
-    for (int o = whole; o < channels; o++) {
-      for (int p = 0; p < pixels; p++) {
-        out[to + p * channels + o] = Math.fma((float) acc[p * stride + o], scale[o], shift[o]);
+      for (int o = whole; o < channels; o++) {
+        out[at + o] = Math.fma((float) acc[from + o], scale[o], shift[o]);
       }
     }
   }
@@ -56,20 +53,18 @@ final class VectorEpilogues {
       float[] out,
       int to) {
     int whole = INTS.loopBound(channels);
-    for (int o = 0; o < whole; o += WIDTH) {
-      var s = FloatVector.fromArray(FLOATS, scale, o);
-      var t = FloatVector.fromArray(FLOATS, shift, o);
-      int from = o;
-      int at = to + o;
-      for (int p = 0; p < pixels; p++, from += stride, at += channels) {
-        var a = (FloatVector) IntVector.fromArray(INTS, acc, from).convert(I2F, 0);
-        a.fma(s, t).add(FloatVector.fromArray(FLOATS, addend, at)).intoArray(out, at);
+    for (int p = 0; p < pixels; p++) {
+      int from = p * stride;
+      int at = to + p * channels;
+      for (int o = 0; o < whole; o += WIDTH) {
+        var a = (FloatVector) IntVector.fromArray(INTS, acc, from + o).convert(I2F, 0);
+        a.fma(FloatVector.fromArray(FLOATS, scale, o), FloatVector.fromArray(FLOATS, shift, o))
+            .add(FloatVector.fromArray(FLOATS, addend, at + o))
+            .intoArray(out, at + o);
       }
-    }
-    for (int o = whole; o < channels; o++) {
-      for (int p = 0; p < pixels; p++) {
-        int at = to + p * channels + o;
-        out[at] = Math.fma((float) acc[p * stride + o], scale[o], shift[o]) + addend[at];
+      for (int o = whole; o < channels; o++) {
+        float sum = Math.fma((float) acc[from + o], scale[o], shift[o]);
+        out[at + o] = sum + addend[at + o];
       }
     }
   }
@@ -91,24 +86,44 @@ final class VectorEpilogues {
       int words) {
     for (int p = 0; p < pixels; p++) {
       int from = p * stride;
-      for (int word = 0; word < words; word++) {
-        int first = 64 * word;
-        int end = Math.min(channels, first + 64);
-        int c = first;
-        long bits = 0;
-        for (; c + WIDTH <= end; c += WIDTH) {
-          bits |=
-              IntVector.fromArray(INTS, acc, from + c)
-                      .lanewise(XOR, IntVector.fromArray(INTS, flips, c))
-                      .compare(GE, IntVector.fromArray(INTS, limits, c))
-                      .toLong()
-                  << (c - first);
-        }
-        for (; c < end; c++) {
-          bits |= ((acc[from + c] ^ flips[c]) >= limits[c] ? 1L : 0L) << (c - first);
-        }
-        out[to + p * words + word] = bits;
+      int first = 0;
+      for (int word = 0; word < words; word++, first += Long.SIZE) {
+        int end = Math.min(channels, first + Long.SIZE);
+        out[to + p * words + word] =
+            end - first == Long.SIZE
+                ? word(acc, from + first, flips, limits, first)
+                : part(acc, from, flips, limits, first, end);
       }
     }
+  }
+
+  /** The bits of 64 channels from {@code c} on. */
+  private static long word(int[] acc, int from, int[] flips, int[] limits, int c) {
+    long below = 0;
+    for (int i = 0; i < Long.SIZE; i += WIDTH) {
+      below |= below(acc, from + i, flips, limits, c + i) << i;
+    }
+    return ~below;
+  }
+
+  /** The bits of fewer. */
+  private static long part(int[] acc, int from, int[] flips, int[] limits, int first, int end) {
+    long below = -1L << (end - first);
+    int c = first;
+    for (; c + WIDTH <= end; c += WIDTH) {
+      below |= below(acc, from + c, flips, limits, c) << (c - first);
+    }
+    for (; c < end; c++) {
+      below |= ((acc[from + c] ^ flips[c]) < limits[c] ? 1L : 0L) << (c - first);
+    }
+    return ~below;
+  }
+
+  /** Which of a vector of channels are below their limits: AVX2 has no comparison for the rest. */
+  private static long below(int[] acc, int from, int[] flips, int[] limits, int c) {
+    return IntVector.fromArray(INTS, acc, from)
+        .lanewise(XOR, IntVector.fromArray(INTS, flips, c))
+        .compare(LT, IntVector.fromArray(INTS, limits, c))
+        .toLong();
   }
 }

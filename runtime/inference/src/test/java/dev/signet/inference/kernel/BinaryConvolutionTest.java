@@ -189,7 +189,7 @@ class BinaryConvolutionTest {
           BinaryConvolution kernel = maker.apply(shape);
           assertWithMessage(what).that(accumulators(kernel, in, weights)).isEqualTo(expected);
           long[] prepared = kernel.prepare(packedWeights);
-          int[] scratch = new int[kernel.scratch()];
+          Workspace scratch = Workspace.of(kernel);
           float[] foundFloats = new float[expected.length];
           Slices.each(
               seed,
@@ -212,8 +212,9 @@ class BinaryConvolutionTest {
 
   private static int[] accumulators(BinaryConvolution kernel, int[] in, int[] weights) {
     ConvShape shape = kernel.shape();
-    int[] scratch = new int[kernel.scratch()];
-    Arrays.fill(scratch, 12345);
+    Workspace scratch = Workspace.of(kernel);
+    Arrays.fill(scratch.sums, 12345);
+    Arrays.fill(scratch.taps, 0x123456789abcdefL);
     int[] out = new int[shape.outHeight() * shape.outWidth() * shape.out()];
     long[] prepared = kernel.prepare(Samples.pack(weights, shape.in()));
     kernel.toAccumulators(Samples.pack(in, shape.in()), prepared, out, scratch);

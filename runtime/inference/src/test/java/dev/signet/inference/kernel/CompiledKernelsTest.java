@@ -49,7 +49,9 @@ class CompiledKernelsTest {
           "PlainWindowKernel",
           "Thresholds",
           "VectorBinaryConvolution",
+          "CarrySaveConvolution",
           "CarrySaveTiles",
+          "TapRows",
           "VectorEpilogues",
           "VectorFloatConvolution",
           "VectorTiles",
@@ -174,6 +176,8 @@ class CompiledKernelsTest {
           List.of(
               new ConvShape(14, 14, 64, 64, 3, 3, 1, 1, 1, 1, Pad.ZERO),
               new ConvShape(14, 14, 128, 64, 3, 3, 2, 2, 1, 1, Pad.ZERO),
+              new ConvShape(14, 14, 64, 64, 1, 1, 1, 1, 0, 0, Pad.ZERO),
+              new ConvShape(14, 14, 128, 64, 1, 1, 1, 1, 0, 0, Pad.ZERO),
               new ConvShape(14, 14, 192, 64, 1, 1, 1, 1, 0, 0, Pad.ZERO),
               new ConvShape(14, 14, 64, 64, 3, 3, 1, 1, 1, 1, Pad.ONE),
               ConvShape.dense(1024, 128))) {

@@ -107,24 +107,22 @@ class WarmerTest {
     void agree() {
       int pixels = SIGNS.outHeight() * SIGNS.outWidth();
       float[] expected = new float[pixels * SIGNS.out()];
-      naive.toFloats(
-          in, reference, scale, scale, null, expected, new int[naive.scratch()], Slice.WHOLE);
+      naive.toFloats(in, reference, scale, scale, null, expected, Workspace.of(naive), Slice.WHOLE);
       float[] found = new float[expected.length];
-      kernel.toFloats(
-          in, prepared, scale, scale, null, found, new int[kernel.scratch()], Slice.WHOLE);
+      kernel.toFloats(in, prepared, scale, scale, null, found, Workspace.of(kernel), Slice.WHOLE);
       assertThat(found).isEqualTo(expected);
       int[] sums = new int[expected.length];
-      naive.toAccumulators(in, reference, sums, new int[naive.scratch()]);
+      naive.toAccumulators(in, reference, sums, Workspace.of(naive));
       int[] foundSums = new int[sums.length];
-      kernel.toAccumulators(in, prepared, foundSums, new int[kernel.scratch()]);
+      kernel.toAccumulators(in, prepared, foundSums, Workspace.of(kernel));
       assertThat(foundSums).isEqualTo(sums);
       byte[] rising = new byte[SIGNS.out()];
       Arrays.fill(rising, (byte) 1);
       var thresholds = Thresholds.of(SIGNS.fanIn(), new int[SIGNS.out()], rising, new long[0]);
       long[] bits = new long[pixels];
-      naive.toBits(in, reference, thresholds, bits, new int[naive.scratch()], Slice.WHOLE);
+      naive.toBits(in, reference, thresholds, bits, Workspace.of(naive), Slice.WHOLE);
       long[] foundBits = new long[pixels];
-      kernel.toBits(in, prepared, thresholds, foundBits, new int[kernel.scratch()], Slice.WHOLE);
+      kernel.toBits(in, prepared, thresholds, foundBits, Workspace.of(kernel), Slice.WHOLE);
       assertThat(foundBits).isEqualTo(bits);
     }
   }

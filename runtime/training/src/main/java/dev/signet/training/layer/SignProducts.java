@@ -2,6 +2,7 @@ package dev.signet.training.layer;
 
 import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.split.Slice;
 import dev.signet.training.kernel.SignPacker;
 import dev.signet.training.kernel.TrainingKernels;
@@ -34,17 +35,17 @@ final class SignProducts {
   private static final class Room {
     long[] words = {};
     float[] results = {};
-    int[] sums = {};
+    Workspace scratch = Workspace.of();
 
-    void ensure(int words, int results, int sums) {
+    void ensure(int words, int results, BinaryConvolution kernel) {
       if (this.words.length < words) {
         this.words = new long[words];
       }
       if (this.results.length < results) {
         this.results = new float[results];
       }
-      if (this.sums.length < sums) {
-        this.sums = new int[sums];
+      if (!scratch.fits(kernel)) {
+        scratch = Workspace.of(kernel);
       }
     }
   }
@@ -67,12 +68,13 @@ final class SignProducts {
    */
   boolean forward(float[] x, int image, float[] y) {
     Room room = ROOM.get();
-    room.ensure(pixels * shape.words(), imageOut, kernel.scratch());
+    room.ensure(pixels * shape.words(), imageOut, kernel);
     int from = image * pixels * shape.in();
     if (!PACKER.pack(x, from, pixels, shape.in(), room.words)) {
       return false;
     }
-    kernel.toFloats(room.words, weights, scale, shift, null, room.results, room.sums, Slice.WHOLE);
+    kernel.toFloats(
+        room.words, weights, scale, shift, null, room.results, room.scratch, Slice.WHOLE);
     System.arraycopy(room.results, 0, y, image * imageOut, imageOut);
     return true;
   }

@@ -7,6 +7,7 @@ import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.Kernels;
 import dev.signet.inference.kernel.Thresholds;
 import dev.signet.inference.layer.Packing;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.split.Slice;
 
 /**
@@ -19,7 +20,7 @@ public final class OurLayer {
   private final BinaryConvolution kernel;
   private final long[] prepared;
   private final Thresholds thresholds;
-  private final int[] scratch;
+  private final Workspace scratch;
   private final float[] zeros;
   private final long[] packed;
   private final long[] bits;
@@ -36,7 +37,7 @@ public final class OurLayer {
       directions[o] = (byte) (o % 8 == 0 ? -1 : 1);
     }
     thresholds = Thresholds.of(layer.fanIn(), data.bounds(), directions, new long[0]);
-    scratch = new int[kernel.scratch()];
+    scratch = Workspace.of(kernel);
     zeros = new float[layer.in()];
     packed = new long[layer.size() * layer.size() * shape.words()];
     bits = new long[layer.outSize() * layer.outSize() * shape.outWords()];
