@@ -64,7 +64,7 @@ final class LatentsAreThere implements Check {
     boolean still =
         b.window().filter(w -> w < 1).isPresent()
             || b.weights().type().canonicalName().equals("dev.signet.dsl.estimator.ApproxSign");
-    return still && choice == b.weights() ? "the derivative of " + name + " is 0 there" : "";
+    return still && choice.equals(b.weights()) ? "the derivative of " + name + " is 0 there" : "";
   }
 
   private static boolean readsSizes(Choice choice) {
