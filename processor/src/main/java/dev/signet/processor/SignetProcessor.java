@@ -14,9 +14,13 @@ import dev.signet.processor.op.Ops;
 import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.report.Report;
+import dev.signet.processor.rewrite.Carry;
+import dev.signet.processor.rewrite.Decouple;
 import dev.signet.processor.scan.Declared;
+import dev.signet.processor.scan.Declared.Adjective;
 import dev.signet.processor.scan.Records;
 import dev.signet.processor.scan.Scanner;
+import dev.signet.processor.write.Decoupling;
 import dev.signet.processor.write.Sources;
 import dev.signet.processor.write.WriteOptions;
 import java.io.IOException;
@@ -79,11 +83,11 @@ public final class SignetProcessor extends AbstractProcessor {
     Problems problems = new Problems(options.severities());
     Scanner scanner =
         new Scanner(processingEnv, records.sources(), Ops.names(), Checks.allowable(), problems);
-    Map<TypeElement, SoundGraph> sound = new LinkedHashMap<>();
+    Map<TypeElement, Proven> sound = new LinkedHashMap<>();
     for (TypeElement network : records.networks()) {
       Problems own = problems.part();
       int before = problems.reports();
-      Optional<SoundGraph> graph = scanner.scan(network).flatMap(declared -> prove(declared, own));
+      Optional<Proven> graph = scanner.scan(network).flatMap(declared -> prove(declared, own));
       if (problems.reports() == before) { // nothing was wrong with what was read
         graph.ifPresent(g -> sound.put(network, g));
       }
@@ -121,20 +125,33 @@ public final class SignetProcessor extends AbstractProcessor {
     }
   }
 
-  /** The sound graph of a network that keeps its contract. */
-  private static Optional<SoundGraph> prove(Declared declared, Problems problems) {
+  /** A network that is in order, and the decoupled one where that is asked for. */
+  private record Proven(SoundGraph graph, Optional<SoundGraph> decoupled, List<Carry> carries) {}
+
+  /** The sound graphs of a network that keeps its contract. */
+  private static Optional<Proven> prove(Declared declared, Problems problems) {
     Contract contract = Contract.read(declared.top(), problems);
     Optional<SoundGraph> graph = Checks.prove(GraphBuilder.network(declared, problems), problems);
     if (graph.isPresent() && !contract.isEmpty()) {
       contract.check(CostSheet.of(Plan.of(graph.get())), problems);
     }
-    return graph.filter(g -> !problems.hasErrors());
+    Adjective asked = declared.top().adjectives().get("Decouple");
+    if (graph.isEmpty() || problems.hasErrors()) {
+      return Optional.empty();
+    }
+    if (asked == null) {
+      return Optional.of(new Proven(graph.get(), Optional.empty(), List.of()));
+    }
+    return Decouple.of(graph.get().graph(), asked.origin(), problems)
+        .flatMap(d ->
+            Checks.proveMade(d.graph(), problems)
+                .map(made -> new Proven(graph.get(), Optional.of(made), d.carries())));
   }
 
   private void write(
-      TypeElement network, Optional<SoundGraph> graph, Optional<Locked> locked, Problems problems) {
+      TypeElement network, Optional<Proven> proven, Optional<Locked> locked, Problems problems) {
     if (!sees(network, "dev.signet.inference.PackedModel")) {
-      graph.ifPresent(g -> records.noRuntime(network, problems));
+      proven.ifPresent(p -> records.noRuntime(network, problems));
       return;
     }
     WriteOptions wanted =
@@ -142,12 +159,22 @@ public final class SignetProcessor extends AbstractProcessor {
             sees(network, "dev.signet.training.Trainer"),
             sees(network, "javax.annotation.processing.Generated"));
     try {
-      if (graph.isPresent()) {
-        Plan plan = Plan.of(graph.get());
-        write(network, plan, graph.get().remarks(), wanted);
+      if (proven.isPresent()) {
+        Proven p = proven.get();
+        Optional<Plan> decoupled = p.decoupled().map(Plan::of);
+        Optional<Decoupling> decoupling =
+            decoupled.map(d -> new Decoupling(d.graph().network(), p.carries()));
+        Plan plan = Plan.of(p.graph());
+        write(network, plan, decoupling, p.graph().remarks(), wanted);
         locked.ifPresent(l -> l.add(plan));
+        if (decoupled.isPresent()) {
+          write(network, decoupled.get(), Optional.empty(), List.of(), wanted);
+          locked.ifPresent(l -> l.add(decoupled.get()));
+        }
       } else {
-        Sources.stubs(records.name(network), network, processingEnv.getFiler(), wanted);
+        boolean decouples = Records.decouples(network);
+        Filer filer = processingEnv.getFiler();
+        Sources.stubs(records.name(network), decouples, network, filer, wanted);
       }
     } catch (FilerException e) {
       records.nameTaken(network, e.getMessage(), problems);
@@ -156,10 +183,15 @@ public final class SignetProcessor extends AbstractProcessor {
     }
   }
 
-  private void write(TypeElement network, Plan plan, List<Remark> remarks, WriteOptions wanted)
+  private void write(
+      TypeElement network,
+      Plan plan,
+      Optional<Decoupling> decoupling,
+      List<Remark> remarks,
+      WriteOptions wanted)
       throws IOException {
     Filer filer = processingEnv.getFiler();
-    Supplier<List<MethodText>> methods = Sources.write(plan, network, filer, wanted);
+    Supplier<List<MethodText>> methods = Sources.write(plan, decoupling, network, filer, wanted);
     if (options.report()) {
       String page = Report.page(plan, CostSheet.of(plan), remarks, methods.get());
       Sources.page(plan.graph().network(), page, network, filer);

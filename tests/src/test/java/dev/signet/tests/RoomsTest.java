@@ -32,6 +32,7 @@ class RoomsTest {
           "dev.signet.processor.scan.ScanProblems",
           "dev.signet.processor.check.SoundGraph",
           "dev.signet.processor.cost.LimitProblems",
+          "dev.signet.processor.rewrite.DecoupleProblems",
           "dev.signet.processor.lock.LockProblems");
 
   /**
@@ -74,18 +75,23 @@ class RoomsTest {
               List.of("com.palantir.javapoet"),
               List.of(),
               List.of(PROCESSOR + "write/")),
-          river("scan", "graph", "op", "check", "paths", "plan", "cost", "write", "report", "lock"),
-          river("graph", "scan", "check", "paths", "plan", "cost", "write", "report", "lock"),
           river(
-              "op", "scan", "check", "paths", "cost", "write", "report",
+              "scan", "graph", "op", "check", "rewrite", "paths", "plan", "cost", "write", "report",
+              "lock"),
+          river(
+              "graph", "scan", "check", "rewrite", "paths", "plan", "cost", "write", "report",
+              "lock"),
+          river(
+              "op", "scan", "check", "rewrite", "paths", "cost", "write", "report",
               "lock"), // its lowering speaks in the words of plan
-          river("check", "scan", "plan", "cost", "write", "report", "lock"),
-          river("paths", "scan", "check", "plan", "cost", "write", "report", "lock"),
-          river("plan", "scan", "check", "paths", "cost", "write", "report", "lock"),
-          river("cost", "scan", "check", "write", "report", "lock"),
+          river("check", "scan", "rewrite", "plan", "cost", "write", "report", "lock"),
+          river("rewrite", "scan", "check", "paths", "plan", "cost", "write", "report", "lock"),
+          river("paths", "scan", "check", "rewrite", "plan", "cost", "write", "report", "lock"),
+          river("plan", "scan", "check", "rewrite", "paths", "cost", "write", "report", "lock"),
+          river("cost", "scan", "check", "rewrite", "write", "report", "lock"),
           river("write", "scan", "check", "report", "lock"),
-          river("report", "scan", "check", "write", "lock"),
-          river("lock", "scan", "check", "write", "report"),
+          river("report", "scan", "check", "rewrite", "write", "lock"),
+          river("lock", "scan", "check", "rewrite", "write", "report"),
           new Rule(
               "only kernels for Java 25 know the Vector API",
               "",

@@ -11,7 +11,8 @@ import dev.signet.dsl.Site;
  *
  * <p>{@link UnitStep} and {@link CoupledTernary} are n = 1 and 2. Another n is a subclass with its
  * own {@code @Alphabet(levels = {0, .., n}, step = 1 / n)}, {@code @Role(INPUTS)} and
- * {@code @ZeroOutside(1)}; inferred for n above 2, by the same algebra.
+ * {@code @ZeroOutside(1)}, and to be taken apart its thresholds and
+ * {@code @Couples(UnitStep.class)}; inferred for n above 2, by the same algebra.
  */
 public class UnitLevels implements Estimator {
   private final int n;

@@ -12,6 +12,7 @@ import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.lock.LockProblems;
 import dev.signet.processor.op.ReadProblems;
+import dev.signet.processor.rewrite.DecoupleProblems;
 import dev.signet.processor.scan.ScanProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,6 +86,21 @@ public final class Checks {
     }
   }
 
+  /**
+   * Proves that a graph which a pass made of a sound one is sound, or reports why not; advice was
+   * given on the first.
+   */
+  public static Optional<SoundGraph> proveMade(Graph made, Problems problems) {
+    int before = problems.reports();
+    for (Node node : made.nodes()) {
+      LAYERS.forEach(check -> check.check(made, node, problems));
+      if (problems.reports() > before) {
+        return Optional.empty(); // what follows rests on it
+      }
+    }
+    return Optional.of(new SoundGraph(made, List.of()));
+  }
+
   private static List<Remark> advise(Built built, Problems problems) {
     List<Check> advice = ADVICE.stream().map(c -> c.over(built.graph())).toList();
     List<Remark> remarks = new ArrayList<>();
@@ -114,6 +130,7 @@ public final class Checks {
     LAYERS.forEach(check -> kinds.addAll(check.kinds()));
     ADVICE.forEach(check -> kinds.addAll(check.kinds()));
     kinds.addAll(LimitProblems.all());
+    kinds.addAll(DecoupleProblems.all());
     kinds.addAll(Options.KINDS);
     kinds.addAll(LockProblems.KINDS);
     return kinds;

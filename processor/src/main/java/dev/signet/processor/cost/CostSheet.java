@@ -2,8 +2,8 @@ package dev.signet.processor.cost;
 
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.Prune;
 import dev.signet.processor.plan.Plan;
-import dev.signet.processor.plan.Prune;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

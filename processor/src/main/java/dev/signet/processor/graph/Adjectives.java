@@ -19,7 +19,7 @@ final class Adjectives {
     if (frame.block().adjectives().containsKey("Network")) {
       return;
     }
-    for (String name : List.of("Encode", "Require")) {
+    for (String name : List.of("Encode", "Require", "Decouple")) {
       Adjective adjective = frame.block().adjectives().get(name);
       if (adjective != null) {
         problems.report(

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param roles INPUTS, WEIGHTS
  * @param reads PROGRESS, FILTER_STATISTICS
  * @param lints what javac warns of by these names wherever the class is named: deprecation, removal
+ * @param couples the binary estimator that an estimator of inputs is several of, if it says so
  * @param chosenAt where the choice was made, for people: {@code "network"}, {@code "block Unit"},
  *     {@code "component conv1"}, {@code "default"}
  * @param origin where it was made, for messages; none of a default
@@ -31,6 +32,7 @@ public record Choice(
     Set<String> roles,
     Set<String> reads,
     Set<String> lints,
+    Optional<Choice> couples,
     String chosenAt,
     Origin origin) {
   /** Bits of a real value: a float. */
@@ -54,6 +56,7 @@ public record Choice(
         roles,
         reads,
         Set.of(),
+        Optional.empty(),
         chosenAt,
         Origin.none());
   }
@@ -139,7 +142,7 @@ public record Choice(
   /** The same choice, made elsewhere. */
   public Choice chosenAt(String where, Origin place) {
     return new Choice(
-        type, alphabet, zeroOutside, range, learned, roles, reads, lints, where, place);
+        type, alphabet, zeroOutside, range, learned, roles, reads, lints, couples, where, place);
   }
 
   /**

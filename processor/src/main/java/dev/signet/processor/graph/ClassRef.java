@@ -1,5 +1,6 @@
 package dev.signet.processor.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,13 @@ public record ClassRef(String packageName, List<String> simpleNames) {
    */
   public String derived(String suffix) {
     return String.join("_", simpleNames) + suffix;
+  }
+
+  /** A class beside this one whose name ends in {@code suffix} besides. */
+  public ClassRef suffixed(String suffix) {
+    List<String> names = new ArrayList<>(simpleNames);
+    names.add(names.remove(names.size() - 1) + suffix);
+    return new ClassRef(packageName, List.copyOf(names));
   }
 
   /** The innermost name. */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  */
 public final class Graph {
   private final ClassRef network;
+  private final ClassRef record;
   private final InputOp input;
   private final List<Node> nodes;
   private final int output;
@@ -21,7 +22,7 @@ public final class Graph {
   private final Origin origin;
   private final List<List<Node>> consumers;
 
-  /** A graph; every input of a node must stand before it. */
+  /** A graph as declared; every input of a node must stand before it. */
   public Graph(
       ClassRef network,
       InputOp input,
@@ -29,7 +30,20 @@ public final class Graph {
       int output,
       List<Unit> units,
       Origin origin) {
+    this(network, input, nodes, output, units, origin, network);
+  }
+
+  /** A graph that was made of what {@code record} declares. */
+  public Graph(
+      ClassRef network,
+      InputOp input,
+      List<Node> nodes,
+      int output,
+      List<Unit> units,
+      Origin origin,
+      ClassRef record) {
     this.network = network;
+    this.record = record;
     this.input = input;
     this.nodes = List.copyOf(nodes);
     this.output = output;
@@ -61,9 +75,14 @@ public final class Graph {
     return same;
   }
 
-  /** The declaring record. */
+  /** Its name: that of the declaring record, or for a graph made of another one, its own. */
   public ClassRef network() {
     return network;
+  }
+
+  /** The declaring record. */
+  public ClassRef record() {
+    return record;
   }
 
   /** What the network takes. */
@@ -122,6 +141,7 @@ public final class Graph {
   public boolean equals(Object other) {
     return other instanceof Graph graph
         && network.equals(graph.network)
+        && record.equals(graph.record)
         && input.equals(graph.input)
         && nodes.equals(graph.nodes)
         && output == graph.output
@@ -131,7 +151,7 @@ public final class Graph {
 
   @Override
   public int hashCode() {
-    return Objects.hash(network, input, nodes, output, units, origin);
+    return Objects.hash(network, record, input, nodes, output, units, origin);
   }
 
   @Override

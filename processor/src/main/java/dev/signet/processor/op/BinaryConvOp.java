@@ -66,6 +66,11 @@ public record BinaryConvOp(
   }
 
   @Override
+  public BinaryConvOp with(Binarization other) {
+    return new BinaryConvOp(filters, geometry, bias, other, pad);
+  }
+
+  @Override
   public Shape shape(List<Shape> inputs) {
     Shape in = inputs.get(0);
     return new Shape(filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));

@@ -13,6 +13,11 @@ public record BinaryDenseOp(int units, boolean bias, Binarization binarization)
   }
 
   @Override
+  public BinaryDenseOp with(Binarization other) {
+    return new BinaryDenseOp(units, bias, other);
+  }
+
+  @Override
   public Shape shape(List<Shape> inputs) {
     return Shape.vector(units);
   }

@@ -1,5 +1,6 @@
 package dev.signet.processor.op;
 
+import dev.signet.dsl.Learned;
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Node;
@@ -18,6 +19,9 @@ import java.util.Optional;
 public interface BinaryLayer extends Op {
   /** What was chosen for it. */
   Binarization binarization();
+
+  /** The same layer of other choices. */
+  BinaryLayer with(Binarization other);
 
   /** Whether there is a bias per output channel. */
   boolean bias();
@@ -179,6 +183,16 @@ public interface BinaryLayer extends Op {
   @Override
   default void packed(PackedLayer p) {
     BinaryPacked.write(this, p);
+  }
+
+  /**
+   * How many numbers of a tensor that the weight source learns stand together for one input of a
+   * tap; 0 if they are not told apart by inputs.
+   */
+  default int perInput(Choice.Learned tensor, Shape in) {
+    int at = tensor.shape().indexOf(Learned.IN);
+    List<Integer> sizes = kernel(in).sizes(in.channels()).of(tensor);
+    return at < 0 ? 0 : sizes.subList(at + 1, sizes.size()).stream().reduce(1, Math::multiplyExact);
   }
 
   /** The runtime's weights of a layer. */

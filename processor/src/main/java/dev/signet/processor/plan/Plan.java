@@ -2,6 +2,7 @@ package dev.signet.processor.plan;
 
 import dev.signet.processor.check.SoundGraph;
 import dev.signet.processor.graph.Graph;
+import dev.signet.processor.graph.Prune;
 
 /**
  * What will run.

@@ -34,6 +34,7 @@ public final class Runtime {
   public static final ClassRef JOINS = layer("Joins");
 
   public static final ClassRef TRAINER = training("", "Trainer");
+  public static final ClassRef DECOUPLING = training("", "Decoupling");
   public static final ClassRef TRAINING = training("", "Training");
   public static final ClassRef INIT = training("", "Init");
   public static final ClassRef PARAMETER = training("", "Parameter");

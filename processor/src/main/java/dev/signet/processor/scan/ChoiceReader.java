@@ -14,6 +14,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
@@ -41,6 +42,15 @@ final class ChoiceReader {
 
   /** Reads the class; one problem at most is reported, at the place of the choice. */
   Optional<Choice> read(TypeElement type, Slot slot, Origin origin) {
+    Optional<TypeElement> binary = slot == Slot.INPUTS ? couples(type) : Optional.empty();
+    Optional<Choice> coupled = binary.flatMap(b -> read(b, slot, origin, Optional.empty()));
+    return binary.isPresent() && coupled.isEmpty()
+        ? Optional.empty()
+        : read(type, slot, origin, coupled);
+  }
+
+  private Optional<Choice> read(
+      TypeElement type, Slot slot, Origin origin, Optional<Choice> couples) {
     Choice choice =
         new Choice(
             Mirrors.ref(elements, type),
@@ -51,9 +61,17 @@ final class ChoiceReader {
             constants(type, "Role", Set.of("INPUTS", "WEIGHTS")),
             constants(type, "Reads", Set.of()),
             lints(type),
+            couples,
             "",
             Origin.none());
     return rules.allow(type, choice, slot, origin) ? Optional.of(choice) : Optional.empty();
+  }
+
+  private Optional<TypeElement> couples(TypeElement type) {
+    return Mirrors.find(type, "Couples")
+        .map(mirror -> Mirrors.value(elements, mirror, "value"))
+        .flatMap(named ->
+            named instanceof TypeMirror binary ? Mirrors.element(binary) : Optional.empty());
   }
 
   /** What javac says of code that names a deprecated class, or one in such. */

@@ -29,7 +29,10 @@ final class ChoiceRules {
 
   /** Whether the class can stand there; one problem at most is reported. */
   boolean allow(TypeElement type, Choice choice, ChoiceReader.Slot slot, Origin origin) {
-    if (!canBeMade(type, origin) || !suits(choice, slot, origin) || !learns(choice, slot, origin)) {
+    if (!canBeMade(type, origin)
+        || !suits(choice, slot, origin)
+        || !learns(choice, slot, origin)
+        || !couples(choice, origin)) {
       return false;
     }
     compiles(choice, slot, origin);
@@ -226,6 +229,16 @@ final class ChoiceRules {
     return true;
   }
 
+  private boolean couples(Choice choice, Origin origin) {
+    return choice.couples().isEmpty()
+        || Coupling.fits(choice, choice.couples().get())
+        || refuseClass(
+            choice.type().canonicalName(),
+            ScanProblems.COUPLING,
+            origin,
+            Coupling.message(choice, choice.couples().get()));
+  }
+
   /** For mistakes of the class itself: said where it is chosen first, and not again. */
   private boolean refuseClass(CharSequence type, Kind kind, Origin origin, String message) {
     if (problems.first(kind.code() + " " + type)) {
@@ -239,7 +252,7 @@ final class ChoiceRules {
     return false;
   }
 
-  private static String values(Choice.Alphabet alphabet) {
+  static String values(Choice.Alphabet alphabet) {
     List<String> values = new ArrayList<>();
     for (int level : alphabet.levels()) {
       values.add(String.valueOf(level * alphabet.step() + alphabet.offset()));

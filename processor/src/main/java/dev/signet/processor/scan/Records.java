@@ -132,6 +132,11 @@ public final class Records {
             + "). Rename it, or the network.");
   }
 
+  /** Whether it is asked for the decoupled network as well. */
+  public static boolean decouples(TypeElement network) {
+    return Mirrors.find(network, "Decouple").isPresent();
+  }
+
   /** The record by name. */
   public ClassRef name(TypeElement record) {
     return Mirrors.ref(elements, record);

@@ -92,6 +92,14 @@ public final class ScanProblems {
           "The bound of @ZeroOutside is a positive number.",
           "State the absolute value beyond which the derivative is 0.");
 
+  static final Kind COUPLING =
+      Kind.error(
+          "CouplingMismatch",
+          "@Couples names a binary estimator of which the other is the mean over its thresholds. Both"
+              + " state their thresholds and learn nothing; the binary one's values are the least and"
+              + " the greatest of the other, its threshold the mean of the other's.",
+          "State the thresholds in @Alphabet, name another binary estimator, or take @Couples away.");
+
   static final Kind RANGE =
       Kind.error(
           "RangeBounds",
@@ -134,6 +142,7 @@ public final class ScanProblems {
         STATISTICS_OF_INPUTS,
         LEARNED,
         WINDOW,
+        COUPLING,
         RANGE,
         UNKNOWN_CODE,
         NAME_TAKEN,

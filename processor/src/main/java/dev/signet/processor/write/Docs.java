@@ -18,6 +18,11 @@ final class Docs {
     return safe(node.path()) + ": " + safe(node.op().summary()) + "; " + shapes + ".";
   }
 
+  /** What was made of the record, if anything: {@code , decoupled}. */
+  static String made(Graph graph) {
+    return graph.network().equals(graph.record()) ? "" : ", decoupled";
+  }
+
   /** How the layer was written. */
   static String declared(Node node) {
     String text = node.declaration();

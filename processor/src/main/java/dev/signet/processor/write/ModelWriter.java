@@ -39,15 +39,16 @@ final class ModelWriter {
     this.graph = plan.graph();
     this.inference = plan.inference();
     this.model = Names.generated(graph.network(), "Model");
-    this.network = Names.of(graph.network());
+    this.network = Names.of(graph.record());
     this.type = TypeSpec.classBuilder(model);
   }
 
   TypeSpec.Builder write() {
     type.addModifiers(Modifier.PUBLIC, Modifier.FINAL).superclass(Names.of(Runtime.PACKED_MODEL));
     type.addJavadoc(
-        "Packed inference for {@link $T}: $L values in, $L logits out. Immutable and thread-safe.\n",
+        "Packed inference for {@link $T}$L: $L values in, $L logits out. Immutable and thread-safe.\n",
         network,
+        Docs.made(graph),
         graph.input().raw(),
         classes());
     Fields.name(names, inference.constants());

@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -32,12 +33,18 @@ public final class Sources {
   /**
    * Writes the classes of a network.
    *
+   * @param decoupling how the decoupled network is made of it, if it is
    * @param originating its record, the one element each file depends on
    * @return the methods of its layers, as they were written
    */
   public static Supplier<List<MethodText>> write(
-      Plan plan, Element originating, Filer filer, WriteOptions options) throws IOException {
-    List<Source> sources = sources(plan, originating, options);
+      Plan plan,
+      Optional<Decoupling> decoupling,
+      Element originating,
+      Filer filer,
+      WriteOptions options)
+      throws IOException {
+    List<Source> sources = sources(plan, decoupling, originating, options);
     for (Source source : sources) {
       source.file().writeTo(filer);
     }
@@ -64,9 +71,10 @@ public final class Sources {
    * Writes classes with the public entries only, so that code which uses them compiles while the
    * network's own errors are reported.
    */
-  public static void stubs(ClassRef network, Element originating, Filer filer, WriteOptions options)
+  public static void stubs(
+      ClassRef network, boolean decouples, Element originating, Filer filer, WriteOptions options)
       throws IOException {
-    for (TypeSpec.Builder type : Stubs.of(network, options)) {
+    for (TypeSpec.Builder type : Stubs.of(network, decouples, options)) {
       file(network, type, originating, options).writeTo(filer);
     }
   }
@@ -81,7 +89,9 @@ public final class Sources {
 
   /** The files of a plan; {@code originating} may be null in tests. */
   static List<JavaFile> files(Plan plan, Element originating, WriteOptions options) {
-    return sources(plan, originating, options).stream().map(Source::file).toList();
+    return sources(plan, Optional.empty(), originating, options).stream()
+        .map(Source::file)
+        .toList();
   }
 
   /** A file and where its layers' methods stand. */
@@ -91,7 +101,8 @@ public final class Sources {
     }
   }
 
-  private static List<Source> sources(Plan plan, Element originating, WriteOptions options) {
+  private static List<Source> sources(
+      Plan plan, Optional<Decoupling> decoupling, Element originating, WriteOptions options) {
     List<Source> sources = new ArrayList<>();
     ClassRef network = plan.graph().network();
     List<String> lints = lints(plan.graph());
@@ -102,7 +113,7 @@ public final class Sources {
     if (options.trainer()) {
       MethodTexts trainer = new MethodTexts();
       for (TypeSpec part :
-          Parts.of(new TrainerWriter(plan, trainer).write(), network.packageName())) {
+          Parts.of(new TrainerWriter(plan, decoupling, trainer).write(), network.packageName())) {
         sources.add(new Source(file(network, silent(part, lints), originating, options), trainer));
       }
     }

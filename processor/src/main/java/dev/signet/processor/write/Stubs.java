@@ -11,18 +11,31 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Classes with the public entries of a network that has errors; they cannot be run. */
 final class Stubs {
   private Stubs() {}
 
-  static List<TypeSpec.Builder> of(ClassRef network, WriteOptions options) {
+  static List<TypeSpec.Builder> of(ClassRef network, boolean decouples, WriteOptions options) {
+    List<TypeSpec.Builder> types = new ArrayList<>();
+    if (!decouples) {
+      return of(network, network, Optional.empty(), options);
+    }
+    ClassRef decoupled = network.suffixed("Decoupled");
+    types.addAll(of(network, network, Optional.of(decoupled), options));
+    types.addAll(of(decoupled, network, Optional.empty(), options));
+    return types;
+  }
+
+  private static List<TypeSpec.Builder> of(
+      ClassRef network, ClassRef record, Optional<ClassRef> decoupled, WriteOptions options) {
     ClassName model = Names.generated(network, "Model");
     ClassName trainer = Names.generated(network, "Trainer");
     List<TypeSpec.Builder> types = new ArrayList<>();
     TypeSpec.Builder packed =
-        stub(model, network)
+        stub(model, record)
             .superclass(Names.of(Runtime.PACKED_MODEL))
             .addMethod(constructor("super(null, null)"))
             .addMethod(
@@ -39,7 +52,10 @@ final class Stubs {
     PathsWriter.stub(packed, "$L", refusal());
     types.add(packed);
     if (options.trainer()) {
-      types.add(trainer(trainer, model, network));
+      TypeSpec.Builder stub = trainer(trainer, model, record);
+      decoupled.ifPresent(
+          d -> stub.addMethod(Decoupling.signature(d).addStatement(refusal()).build()));
+      types.add(stub);
     }
     return types;
   }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the trainer: what it keeps, each layer forward and backward, evaluation and freezing. */
@@ -37,9 +38,11 @@ final class TrainerWriter {
   private final Names names = Names.ofTrainer();
   private final Blocks blocks = Blocks.of(names);
   private final MethodTexts texts;
+  private final Optional<Decoupling> decoupling;
 
-  TrainerWriter(Plan plan, MethodTexts texts) {
+  TrainerWriter(Plan plan, Optional<Decoupling> decoupling, MethodTexts texts) {
     this.texts = texts;
+    this.decoupling = decoupling;
     this.plan = plan;
     this.graph = plan.graph();
     this.training = plan.training();
@@ -52,8 +55,9 @@ final class TrainerWriter {
     type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .superclass(ParameterizedTypeName.get(Names.of(Runtime.TRAINER), model))
         .addJavadoc(
-            "Training of {@link $T}; {@link #freeze()} makes its {@link $T}.\n",
-            Names.of(graph.network()),
+            "Training of {@link $T}$L; {@link #freeze()} makes its {@link $T}.\n",
+            Names.of(graph.record()),
+            Docs.made(graph),
             model);
     for (LayerCode layer : training.layers()) {
       List.of(layer.forward(), layer.backward(), layer.evaluate(), layer.freeze())
@@ -114,6 +118,7 @@ final class TrainerWriter {
             .addStatement("return trainer")
             .build());
     type.addMethod(report());
+    decoupling.ifPresent(d -> type.addMethod(d.method()));
     training
         .encoder()
         .ifPresent(e -> {

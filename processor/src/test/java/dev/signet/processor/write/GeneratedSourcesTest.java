@@ -52,7 +52,7 @@ class GeneratedSourcesTest {
   void stubsCompile() {
     ClassRef network = new ClassRef("test.nets", List.of("Wrong"));
     List<JavaFile> files =
-        Stubs.of(network, ALL).stream()
+        Stubs.of(network, true, ALL).stream()
             .map(t -> JavaFile.builder("test.nets", t.build()).skipJavaLangImports(true).build())
             .toList();
     List<Javac.Source> more = new ArrayList<>(Javac.training());
@@ -62,8 +62,9 @@ class GeneratedSourcesTest {
             "test.nets",
             "User",
             "package test.nets; class User { Object a(dev.signet.training.Training t) throws"
-                + " java.io.IOException { WrongModel.load(null).labels(); WrongModel.gradientPaths(); return"
-                + " WrongTrainer.create(t).freeze(); } }"));
+                + " java.io.IOException { WrongModel.load(null).labels(); WrongModel.gradientPaths();"
+                + " WrongDecoupledModel.load(null).labels(); WrongDecoupledTrainer d ="
+                + " WrongTrainer.create(t).decouple(t); return d.freeze(); } }"));
     assertThat(Javac.compile(25, files, more)).isEmpty();
   }
 

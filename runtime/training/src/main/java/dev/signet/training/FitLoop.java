@@ -134,6 +134,21 @@ final class FitLoop<M extends PackedModel> {
     provenance.start(from);
   }
 
+  /** The other trainer begins with what this one has learnt, tensor by tensor. */
+  Decoupling decoupling(FitLoop<?> into) {
+    fitted();
+    return new Decoupling(
+        network,
+        into.network,
+        () -> {
+          into.inputStage.take(inputStage);
+          into.labels = labels;
+          into.network.end();
+          into.steps.update().restart();
+          into.provenance.start(network.parameters(), inputStage);
+        });
+  }
+
   void saveRun(Path model) throws IOException {
     if (runs.isEmpty()) {
       throw new IllegalStateException(

@@ -46,6 +46,14 @@ final class InputStage {
     fitted = true;
   }
 
+  /** Becomes what another of the same input is. */
+  void take(InputStage other) {
+    System.arraycopy(other.scale, 0, scale, 0, scale.length);
+    System.arraycopy(other.shift, 0, shift, 0, shift.length);
+    System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
+    fitted = true;
+  }
+
   boolean fitted() {
     return fitted;
   }

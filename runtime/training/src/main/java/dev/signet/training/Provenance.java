@@ -1,8 +1,13 @@
 package dev.signet.training;
 
+import dev.signet.inference.file.Digest;
 import dev.signet.inference.file.Safetensors;
 import dev.signet.training.checkpoint.Snapshot;
 import dev.signet.training.data.Dataset;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +33,28 @@ final class Provenance {
   /** The numbers to begin with come from a checkpoint, whose own provenance says of which run. */
   void start(Snapshot checkpoint) {
     all.put("start", checkpoint.text(Safetensors.CHECKSUM));
+  }
+
+  /**
+   * The numbers to begin with come from another network: the SHA-256 over the names and the bits of
+   * its parameters and of its fitted input.
+   */
+  void start(List<Parameter> parameters, InputStage input) {
+    MessageDigest digest = Digest.sha256();
+    for (Parameter p : parameters) {
+      digest.update(p.name.getBytes(StandardCharsets.UTF_8));
+      add(digest, p.value);
+    }
+    add(digest, input.scale());
+    add(digest, input.shift());
+    add(digest, input.numbers());
+    all.put("start", Digest.hex(digest));
+  }
+
+  private static void add(MessageDigest digest, float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, values.length));
+    bytes.asFloatBuffer().put(values);
+    digest.update(bytes);
   }
 
   /** The input was fitted on these data, or they are trained on. */

@@ -165,6 +165,15 @@ public abstract class Trainer<M extends PackedModel> {
     loop.declared();
   }
 
+  /**
+   * Begins to give the trainer of the decoupled network what this one has learnt.
+   *
+   * @throws IllegalStateException before the input was fitted
+   */
+  protected final Decoupling decoupling(Trainer<?> into) {
+    return loop.decoupling(into.loop);
+  }
+
   /** Runs a body for every shard of the batch, on all threads; returns when all are done. */
   protected final void shards(Consumer<Shard> body) {
     network.shards(getClass(), body);

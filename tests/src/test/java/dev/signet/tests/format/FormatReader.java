@@ -95,6 +95,7 @@ public final class FormatReader {
       case "add" -> add(in);
       case "multiply" -> multiply(s, in);
       case "concat" -> concat(s, in);
+      case "mean_of_copies" -> mean(x, s.number("copies"), s.number("block"));
       default -> throw new IllegalArgumentException("the page knows no " + s.op());
     };
   }
@@ -326,6 +327,20 @@ public final class FormatReader {
         y[i / channels * out[2] + offset + i % channels] = in.get(part)[i];
       }
       offset += channels;
+    }
+    return y;
+  }
+
+  private static float[] mean(float[] x, int copies, int block) {
+    float[] y = new float[x.length / copies];
+    for (int i = 0; i < x.length; i += copies * block) {
+      for (int c = 0; c < block; c++) {
+        float sum = x[i + c];
+        for (int k = 1; k < copies; k++) {
+          sum += x[i + k * block + c];
+        }
+        y[i / copies + c] = sum / copies;
+      }
     }
     return y;
   }

@@ -98,6 +98,30 @@ class FormatReaderTest {
             @Units(4) BinaryDense logits,
             BatchNorm norm3) {}
         """),
+    COPIES(
+        3,
+        8,
+        8,
+        """
+        @Network(input = {3, 8, 8}, range = {0, 255})
+        @Binarize(inputs = CoupledTernary.class, weights = MagnitudeAwareSign.class)
+        @Decouple
+        record NAME(
+            @Filters(5) Conv stem,
+            BatchNorm norm,
+            @Stage(units = 2, out = 5) BiRealUnit stage,
+            Relu relu,
+            @From("norm") @Filters(5) BinaryConv side,
+            BatchNorm sideNorm,
+            @From({"relu", "sideNorm"}) Add both,
+            GlobalAvgPool average,
+            @Units(4) Dense logits) {}
+        """) {
+      @Override
+      String made() {
+        return "COPIESDecoupled";
+      }
+    },
     BYTES(
         40,
         1,
@@ -112,6 +136,11 @@ class FormatReaderTest {
             @Units(33) BinaryDense dense2,
             @Units(4) Dense logits) {}
         """);
+
+    /** The network that the compiler makes of it, and that is run. */
+    String made() {
+      return name();
+    }
 
     private final int channels;
     private final int height;
@@ -130,6 +159,7 @@ class FormatReaderTest {
 
           import dev.signet.dsl.*;
           import dev.signet.dsl.activation.*;
+          import dev.signet.dsl.block.*;
           import dev.signet.dsl.encoder.*;
           import dev.signet.dsl.estimator.*;
           import dev.signet.dsl.scaling.*;
@@ -144,7 +174,7 @@ class FormatReaderTest {
   void theFileAloneGivesTheLogits(Net net) throws IOException {
     InMemory.Compiled compiled = InMemory.compile(net.source);
     Trainer<?> trainer =
-        Generated.of("formats." + net, compiled)
+        Generated.of("formats." + net.made(), compiled)
             .trainer(Training.builder().epochs(1).batch(8).seed(net.ordinal()).build());
     int values = net.channels * net.height * net.width;
     float[][] train = Data.inputs(1, 32, values, 0, 255, true);
@@ -193,6 +223,7 @@ class FormatReaderTest {
             "add",
             "multiply",
             "concat",
+            "mean_of_copies",
             "flatten_bits");
   }
 }

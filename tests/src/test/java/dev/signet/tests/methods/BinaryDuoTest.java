@@ -74,6 +74,32 @@ class BinaryDuoTest {
     assertThat(beta[0] + 0.25f).isNotEqualTo(beta[12] - 0.25f);
   }
 
+  /** The compiler makes the network, and gives it the numbers, that are written by hand above. */
+  @Test
+  void decoupledByTheCompilerAsByHand() {
+    DuoNetTrainer from = coupled();
+    SplitNetTrainer hand = SplitNetTrainer.create(settings());
+    hand.prepare(DATA);
+    decouple(from, hand);
+    DuoNetDecoupledTrainer to = from.decouple(settings());
+    assertThat(to.parameters().stream().map(Parameter::toString).toList())
+        .containsExactlyElementsIn(hand.parameters().stream().map(Parameter::toString).toList())
+        .inOrder();
+    for (int i = 0; i < to.parameters().size(); i++) {
+      Parameter made = to.parameters().get(i);
+      assertWithMessage(made.name).that(made.value).isEqualTo(hand.parameters().get(i).value);
+    }
+    for (float[] input : INPUTS) {
+      assertThat(Bits.of(to.evaluateLogits(input))).isEqualTo(Bits.of(from.evaluateLogits(input)));
+    }
+    hand.fit(DATA);
+    to.fit(DATA);
+    for (int i = 0; i < to.parameters().size(); i++) {
+      Parameter made = to.parameters().get(i);
+      assertWithMessage(made.name).that(made.value).isEqualTo(hand.parameters().get(i).value);
+    }
+  }
+
   private static void decouple(Trainer<?> from, Trainer<?> to) {
     Map<String, Parameter> coupled =
         from.parameters().stream().collect(Collectors.toMap(p -> p.name, Function.identity()));

@@ -4,6 +4,7 @@ import dev.signet.dsl.BatchNorm;
 import dev.signet.dsl.Binarize;
 import dev.signet.dsl.BinaryConv;
 import dev.signet.dsl.Conv;
+import dev.signet.dsl.Decouple;
 import dev.signet.dsl.Dense;
 import dev.signet.dsl.Filters;
 import dev.signet.dsl.GlobalAvgPool;
@@ -24,6 +25,7 @@ import dev.signet.dsl.source.UnclippedLatent;
     inputs = CoupledTernary.class,
     weights = LayerMagnitudeSign.class,
     source = UnclippedLatent.class)
+@Decouple
 public record DuoNet(
     @Filters(8) Conv conv1,
     BatchNorm norm1,

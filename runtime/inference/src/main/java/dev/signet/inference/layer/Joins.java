@@ -77,4 +77,29 @@ public final class Joins {
       System.arraycopy(part, p * channels, out, p * total + offset, channels);
     }
   }
+
+  /**
+   * Means over copies of a value that stand block by block.
+   *
+   * @param in {@code [rows][row / block][copies][block]}
+   * @param rows rows of both arrays
+   * @param row numbers in a row of the result
+   * @param copies how many there are
+   * @param block numbers that stand together
+   * @param out {@code [rows][row / block][block]}: sums from the first copy on, divided by {@code
+   *     copies}
+   */
+  public static void meanOfCopies(
+      float[] in, int rows, int row, int copies, int block, float[] out, Slice slice) {
+    for (int i = slice.from(rows) * row, end = slice.end(rows) * row; i < end; i += block) {
+      for (int c = 0; c < block; c++) {
+        int at = i * copies + c;
+        float sum = in[at];
+        for (int k = 1; k < copies; k++) {
+          sum += in[at + k * block];
+        }
+        out[i + c] = sum / copies;
+      }
+    }
+  }
 }

@@ -40,6 +40,20 @@ class JoinsTest {
     assertThat(out).isEqualTo(new float[] {1, 2, 3, 4, 5, 6});
   }
 
+  /** Two pixels of two blocks of two copies of one channel each; then blocks of two. */
+  @Test
+  void meansOfCopiesBlockByBlock() {
+    float[] in = {1, 3, 5, 11, 10, 30, 50, 110};
+    float[] out = new float[4];
+    Joins.meanOfCopies(in, 2, 2, 2, 1, out, Slice.WHOLE);
+    assertThat(out).isEqualTo(new float[] {2, 8, 20, 80});
+    Joins.meanOfCopies(in, 2, 2, 2, 2, out, Slice.WHOLE);
+    assertThat(out).isEqualTo(new float[] {3, 7, 30, 70});
+    float[] third = new float[1];
+    Joins.meanOfCopies(new float[] {1e8f, 1, -1e8f}, 1, 1, 3, 1, third, Slice.WHOLE);
+    assertThat(third).isEqualTo(new float[] {0}); // summed from the first on
+  }
+
   @Test
   void affineIsOneFusedMultiplyAdd() {
     float[] values = {3f, 3f, 1e20f, -2f};

@@ -1,10 +1,9 @@
 package dev.signet.training.data;
 
+import dev.signet.inference.file.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The fingerprint and the one-line description that all sets share. */
 final class Fingerprint {
@@ -16,12 +15,7 @@ final class Fingerprint {
    * classes, their name goes before all, and instead of the label the bits of the targets.
    */
   static String of(Dataset data) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it.", e);
-    }
+    MessageDigest digest = Digest.sha256();
     boolean classes = data.targets() == Targets.CLASS;
     if (!classes) {
       digest.update(data.targets().name().getBytes(StandardCharsets.US_ASCII));
@@ -44,7 +38,7 @@ final class Fingerprint {
       put(buffer, values);
       digest.update(buffer.flip());
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Digest.hex(digest);
   }
 
   private static void put(ByteBuffer buffer, float[] values) {

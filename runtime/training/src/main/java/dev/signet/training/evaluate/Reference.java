@@ -204,6 +204,20 @@ public final class Reference {
     }
   }
 
+  /**
+   * Means over copies that stand block by block: of every {@code copies * block} numbers of {@code
+   * x}, {@code block} means of those {@code block} apart, summed from the first on.
+   */
+  public static void meanOfCopies(float[] x, int copies, int block, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      float sum = x[i / block * copies * block + i % block];
+      for (int k = 1; k < copies; k++) {
+        sum += x[(i / block * copies + k) * block + i % block];
+      }
+      y[i] = sum / copies;
+    }
+  }
+
   /** The finished network's value of every input of a binary layer. */
   public static void binarize(Estimator e, Site site, float[] x, int channels, float[] y) {
     for (int i = 0; i < y.length; i++) {

@@ -99,6 +99,37 @@ public final class Joins {
     }
   }
 
+  /**
+   * Means over copies that stand block by block: number {@code i} of a block of {@code y} is the
+   * mean of {@code copies} numbers of {@code x}, {@code block} apart.
+   */
+  public static void meanForward(Values x, int copies, int block, Values y, Shard s) {
+    for (int i = s.from(y); i < s.to(y); i++) {
+      int at = first(i, copies, block);
+      float sum = x.value[at];
+      for (int k = 1; k < copies; k++) {
+        sum += x.value[at + k * block];
+      }
+      y.value[i] = sum / copies;
+    }
+  }
+
+  /** Every copy's gradient; {@code add} adds to it instead of setting it. */
+  public static void meanBackward(Values x, int copies, int block, Values y, boolean add, Shard s) {
+    for (int i = s.from(y); i < s.to(y); i++) {
+      float g = y.gradient[i] / copies;
+      int at = first(i, copies, block);
+      for (int k = 0; k < copies; k++, at += block) {
+        x.gradient[at] = add ? x.gradient[at] + g : g;
+      }
+    }
+  }
+
+  /** Where the first copy of a number stands. */
+  private static int first(int i, int copies, int block) {
+    return i / block * copies * block + i % block;
+  }
+
   /** The part's gradient; {@code add} adds to it instead of setting it. */
   public static void concatBackward(
       Values part,

@@ -180,6 +180,11 @@ class ReferenceTest {
     float[] wide = new float[6];
     Reference.concat(new float[] {1, 2, 3, 4}, 2, 2, 1, 3, wide);
     assertThat(wide).isEqualTo(new float[] {0, 1, 2, 0, 3, 4});
+    float[] means = new float[2];
+    Reference.meanOfCopies(new float[] {1, 3, 5, 11}, 2, 2, means);
+    assertThat(means).isEqualTo(new float[] {3, 7});
+    Reference.meanOfCopies(new float[] {1, 3, 5, 11}, 2, 1, means);
+    assertThat(means).isEqualTo(new float[] {2, 8});
   }
 
   @Test

@@ -81,6 +81,21 @@ class JoinsTest {
   }
 
   @Test
+  void meanOfCopies() {
+    Values x = values(1, 12, 1);
+    Values y = values(1, 6, 0);
+    Joins.meanForward(x, 2, 3, y, all);
+    assertThat(Arrays.copyOf(y.value, 6))
+        .isEqualTo(new float[] {2.5f, 3.5f, 4.5f, 8.5f, 9.5f, 10.5f});
+    Joins.meanBackward(x, 2, 3, y, false, all);
+    for (int i = 0; i < 12; i++) {
+      assertThat(x.gradient[i]).isEqualTo(y.gradient[i / 6 * 3 + i % 3] / 2);
+    }
+    Joins.meanBackward(x, 2, 3, y, true, all);
+    assertThat(x.gradient[7]).isEqualTo(y.gradient[4]);
+  }
+
+  @Test
   void dropoutDropsTheSameValuesBackward() {
     Values x = new Values("x", 10, 10, 20);
     Values y = new Values("y", 10, 10, 20);

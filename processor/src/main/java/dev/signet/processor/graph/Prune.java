@@ -1,8 +1,5 @@
-package dev.signet.processor.plan;
+package dev.signet.processor.graph;
 
-import dev.signet.processor.graph.Graph;
-import dev.signet.processor.graph.Node;
-import dev.signet.processor.graph.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +46,8 @@ public final class Prune {
         List.copyOf(nodes),
         newIds.get(graph.output()),
         units(graph, newIds),
-        graph.origin());
+        graph.origin(),
+        graph.record());
   }
 
   private static List<Unit> units(Graph graph, Map<Integer, Integer> newIds) {
