@@ -2,6 +2,7 @@ package dev.signet.processor.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -27,7 +28,10 @@ public final class Code {
     /** Checks that every hole is filled. */
     public Expr {
       holes = List.copyOf(holes);
-      long count = template.chars().filter(c -> c == '$').count();
+      int count = 0;
+      for (int at = template.indexOf('$'); at >= 0; at = template.indexOf('$', at + 1)) {
+        count++;
+      }
       if (count != holes.size()) {
         throw new IllegalArgumentException(
             count + " holes but " + holes.size() + " fillings: " + template);
@@ -44,7 +48,7 @@ public final class Code {
 
   /** {@code first, second, ...}. */
   public static Expr list(List<?> parts) {
-    return new Expr(String.join(", ", parts.stream().map(p -> "$").toList()), List.copyOf(parts));
+    return new Expr(String.join(", ", Collections.nCopies(parts.size(), "$")), List.copyOf(parts));
   }
 
   /** {@code first, second, ...} of numbers. */

@@ -8,6 +8,8 @@ import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Type;
 import dev.signet.processor.plan.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -28,60 +30,83 @@ record Blocks(Names names, Function<Value, Ref> places) {
 
   /** All lines. */
   CodeBlock lines(Code code) {
-    CodeBlock.Builder text = CodeBlock.builder();
+    Format text = new Format(new StringBuilder(), new ArrayList<>());
     for (Code.Line line : code.lines()) {
       if (line instanceof Code.Statement statement) {
-        text.addStatement(expression(statement.text()));
+        text.words().append("$[");
+        add(text, statement.text(), true);
+        text.words().append(";\n$]");
       } else if (line instanceof Code.Open open) {
-        text.add("$L {\n$>", expression(open.text(), false));
+        add(text, open.text(), false);
+        text.words().append(" {\n$>");
       } else if (line instanceof Code.Close close) {
-        text.add("$<}" + close.tail() + (close.tail().isEmpty() ? "\n" : ";\n"));
+        text.words().append("$<}").append(close.tail()).append(close.tail().isEmpty() ? "" : ";");
+        text.words().append('\n');
       }
     }
-    return text.build();
+    return text.block();
   }
 
   /** A piece of a line, which may be broken after commas. */
   CodeBlock expression(Code.Expr text) {
-    return expression(text, true);
+    Format format = new Format(new StringBuilder(), new ArrayList<>());
+    add(format, text, true);
+    return format.block();
   }
 
-  private CodeBlock expression(Code.Expr text, boolean breaks) {
-    CodeBlock.Builder block = CodeBlock.builder();
+  /**
+   * JavaPoet's format of some lines. Names and numbers are words of it and no arguments: it lays
+   * out each piece for itself, and a file's text twice, the first time for its imports.
+   */
+  private record Format(StringBuilder words, List<Object> arguments) {
+    CodeBlock block() {
+      return CodeBlock.of(words.toString(), arguments.toArray());
+    }
+  }
+
+  private void add(Format format, Code.Expr text, boolean breaks) {
     String template = text.template();
     int hole = 0;
     int from = 0;
     for (int at = template.indexOf('$'); at >= 0; at = template.indexOf('$', from)) {
-      words(block, template.substring(from, at), breaks);
-      fill(block, text.holes().get(hole++), breaks);
+      words(format, template.substring(from, at), breaks);
+      fill(format, text.holes().get(hole++), breaks);
       from = at + 1;
     }
-    words(block, template.substring(from), breaks);
-    return block.build();
+    words(format, template.substring(from), breaks);
   }
 
-  private static void words(CodeBlock.Builder block, String words, boolean breaks) {
+  private static void words(Format format, String words, boolean breaks) {
     // an empty list of arguments leaves its comma to nobody: templates put lists last or alone
     // and a tensor that is prepared on its way may stand on a line of its own
-    block.add(breaks ? words.replace(", ", ",$W").replace("(file.", "($Zfile.") : words);
+    format
+        .words()
+        .append(breaks ? words.replace(", ", ",$W").replace("(file.", "($Zfile.") : words);
   }
 
-  private void fill(CodeBlock.Builder block, Object filling, boolean breaks) {
-    if (filling instanceof Ref ref) {
-      block.add("$L", names.of(ref));
-    } else if (filling instanceof Value value) {
-      block.add("$L", names.of(places.apply(value)));
+  private void fill(Format format, Object filling, boolean breaks) {
+    if (filling instanceof Code.Expr inner) {
+      add(format, inner, breaks);
     } else if (filling instanceof ClassRef type) {
-      block.add("$T", Names.of(type));
-    } else if (filling instanceof Code.Expr inner) {
-      block.add(expression(inner, breaks));
-    } else if (filling instanceof String words) {
-      block.add("$S", words);
-    } else if (filling instanceof Float number) {
-      block.add("$L", number + "f");
+      format.words().append("$T");
+      format.arguments().add(Names.of(type));
+    } else if (filling instanceof String literal) {
+      format.words().append("$S");
+      format.arguments().add(literal);
     } else {
-      block.add("$L", filling); // int, boolean
+      format.words().append(word(filling).replace("$", "$$"));
     }
+  }
+
+  private String word(Object filling) {
+    if (filling instanceof Ref ref) {
+      return names.of(ref);
+    } else if (filling instanceof Value value) {
+      return names.of(places.apply(value));
+    } else if (filling instanceof Float number) {
+      return number + "f";
+    }
+    return String.valueOf(filling); // int, boolean
   }
 
   /** JavaPoet's form of a member's type. */

@@ -46,7 +46,7 @@ public final class Sources {
       throws IOException {
     List<Source> sources = sources(plan, decoupling, originating, options);
     for (Source source : sources) {
-      source.file().writeTo(filer);
+      write(source.file(), originating, filer);
     }
     return () -> sources.stream().flatMap(s -> s.methods().stream()).toList();
   }
@@ -75,7 +75,17 @@ public final class Sources {
       ClassRef network, boolean decouples, Element originating, Filer filer, WriteOptions options)
       throws IOException {
     for (TypeSpec.Builder type : Stubs.of(network, decouples, options)) {
-      file(network, type, originating, options).writeTo(filer);
+      write(file(network, type, originating, options), originating, filer);
+    }
+  }
+
+  /** In one piece: JavaPoet's many small ones would each be encoded for itself. */
+  private static void write(JavaFile file, Element originating, Filer filer) throws IOException {
+    String name = file.typeSpec().name();
+    String whole = file.packageName().isEmpty() ? name : file.packageName() + "." + name;
+    String text = file.toString();
+    try (Writer out = filer.createSourceFile(whole, originating).openWriter()) {
+      out.write(text);
     }
   }
 
