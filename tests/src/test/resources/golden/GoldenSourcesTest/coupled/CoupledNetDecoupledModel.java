@@ -12,6 +12,7 @@ import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.FloatConvolution;
 import dev.signet.inference.kernel.FloatFilters;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Joins;
 import dev.signet.inference.layer.Packing;
@@ -131,16 +132,6 @@ public final class CoupledNetDecoupledModel extends PackedModel {
     return new OnePass(slice);
   }
 
-  /**
-   * Ints that the kernel with the largest need works in.
-   */
-  private static int scratch() {
-    int most = 0;
-    most = Math.max(most, STAGE_0_CONV.scratch());
-    most = Math.max(most, STAGE_1_CONV.scratch());
-    return most;
-  }
-
   @Override
   protected String[] places() {
     return new String[] {
@@ -205,7 +196,7 @@ public final class CoupledNetDecoupledModel extends PackedModel {
 
     private final float[] values10Own = slice.own(values10);
 
-    private final int[] scratch = new int[scratch()];
+    private final Workspace scratch = Workspace.of(STAGE_0_CONV, STAGE_1_CONV);
 
     OnePass(Slice slice) {
       super(slice);

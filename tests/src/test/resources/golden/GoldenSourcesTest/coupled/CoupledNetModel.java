@@ -12,6 +12,7 @@ import dev.signet.inference.kernel.BinaryConvolution;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.FloatConvolution;
 import dev.signet.inference.kernel.FloatFilters;
+import dev.signet.inference.kernel.Workspace;
 import dev.signet.inference.layer.Affine;
 import dev.signet.inference.layer.Packing;
 import dev.signet.inference.layer.Pooling;
@@ -126,16 +127,6 @@ public final class CoupledNetModel extends PackedModel {
     return new OnePass(slice);
   }
 
-  /**
-   * Ints that the kernel with the largest need works in.
-   */
-  private static int scratch() {
-    int most = 0;
-    most = Math.max(most, STAGE_0_CONV.scratch());
-    most = Math.max(most, STAGE_1_CONV.scratch());
-    return most;
-  }
-
   @Override
   protected String[] places() {
     return new String[] {
@@ -193,7 +184,7 @@ public final class CoupledNetModel extends PackedModel {
 
     private final float[] values7Own = slice.own(values7);
 
-    private final int[] scratch = new int[scratch()];
+    private final Workspace scratch = Workspace.of(STAGE_0_CONV, STAGE_1_CONV);
 
     OnePass(Slice slice) {
       super(slice);
