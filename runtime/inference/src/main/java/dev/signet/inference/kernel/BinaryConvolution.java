@@ -80,12 +80,17 @@ public abstract class BinaryConvolution {
   /** Checked weights {@code [out][kernelHeight][kernelWidth][words]} to this kernel's own order. */
   protected abstract long[] reorder(long[] weights);
 
-  /** Ints of a row of accumulators. */
+  /** Ints of the accumulators of {@link #band} rows. */
   final int sums() {
-    return shape.outWidth() * stride;
+    return band() * shape.outWidth() * stride;
   }
 
-  /** Words of the taps of a row, if this kernel brings them together. */
+  /** Output rows that are filled at once, so that weights are loaded once for all of them. */
+  protected int band() {
+    return 1;
+  }
+
+  /** Words of the taps of {@link #band} rows, if this kernel brings them together. */
   protected int taps() {
     return 0;
   }
@@ -95,6 +100,11 @@ public abstract class BinaryConvolution {
    * scratch.sums[x * stride + o]}. What lies between {@code out} and {@code stride} is ignored.
    */
   protected abstract void row(long[] in, long[] prepared, int y, Workspace scratch);
+
+  /** The same for rows {@code y} to {@code end - 1}, one after the other; at most {@link #band}. */
+  protected void rows(long[] in, long[] prepared, int y, int end, Workspace scratch) {
+    row(in, prepared, y, scratch);
+  }
 
   /**
    * Accumulators followed by one affine map per channel: {@code fma((float) acc, scale[o],
@@ -120,27 +130,35 @@ public abstract class BinaryConvolution {
       Slice slice) {
     int width = shape.outWidth();
     int height = shape.outHeight();
-    for (int y = slice.from(height), end = slice.end(height); y < end; y++) {
-      row(in, prepared, y, scratch);
-      affine(scratch.sums, scale, shift, addendOrNull, out, y * width * shape.out());
+    for (int y = slice.from(height), end = slice.end(height), next; y < end; y = next) {
+      next = Math.min(y + band(), end);
+      rows(in, prepared, y, next, scratch);
+      int pixels = (next - y) * width;
+      affine(scratch.sums, pixels, scale, shift, addendOrNull, out, y * width * shape.out());
     }
   }
 
   /**
-   * One row of accumulators through the affine map of each channel, to {@code out} from {@code to},
-   * plus what the addend holds there if there is one.
+   * Accumulators of some pixels through the affine map of each channel, to {@code out} from {@code
+   * to}, plus what the addend holds there if there is one.
    */
   protected void affine(
-      int[] accumulators, float[] scale, float[] shift, float[] addendOrNull, float[] out, int to) {
+      int[] accumulators,
+      int pixels,
+      float[] scale,
+      float[] shift,
+      float[] addendOrNull,
+      float[] out,
+      int to) {
     int channels = shape.out();
-    for (int x = 0; x < shape.outWidth(); x++) {
+    for (int x = 0; x < pixels; x++) {
       for (int o = 0; o < channels; o++) {
         int acc = accumulators[x * stride + o];
         out[to + x * channels + o] = Math.fma((float) acc, scale[o], shift[o]);
       }
     }
     if (addendOrNull != null) {
-      for (int i = to, end = to + shape.outWidth() * channels; i < end; i++) {
+      for (int i = to, end = to + pixels * channels; i < end; i++) {
         out[i] += addendOrNull[i];
       }
     }
@@ -165,21 +183,23 @@ public abstract class BinaryConvolution {
       Slice slice) {
     int words = shape.outWidth() * shape.outWords();
     int height = shape.outHeight();
-    for (int y = slice.from(height), end = slice.end(height); y < end; y++) {
-      row(in, prepared, y, scratch);
-      pack(scratch.sums, thresholds, out, y * words);
+    for (int y = slice.from(height), end = slice.end(height), next; y < end; y = next) {
+      next = Math.min(y + band(), end);
+      rows(in, prepared, y, next, scratch);
+      int pixels = (next - y) * shape.outWidth();
+      pack(scratch.sums, pixels, thresholds, out, y * words);
       if (thresholds.hasTables()) {
-        thresholds.addTabled(scratch.sums, stride, shape.outWidth(), out, y * words);
+        thresholds.addTabled(scratch.sums, stride, pixels, out, y * words);
       }
     }
   }
 
   /**
-   * One row of accumulators to packed bits, at {@code out} from {@code to}; those of channels with
-   * a table are 0.
+   * Accumulators of some pixels to packed bits, at {@code out} from {@code to}; those of channels
+   * with a table are 0.
    */
-  protected void pack(int[] accumulators, Thresholds thresholds, long[] out, int to) {
-    thresholds.pack(accumulators, stride, shape.outWidth(), out, to);
+  protected void pack(int[] accumulators, int pixels, Thresholds thresholds, long[] out, int to) {
+    thresholds.pack(accumulators, stride, pixels, out, to);
   }
 
   /**
@@ -191,12 +211,14 @@ public abstract class BinaryConvolution {
    * @param scratch with room for this kernel
    */
   public void toAccumulators(long[] in, long[] prepared, int[] out, Workspace scratch) {
-    int width = shape.outWidth();
     int channels = shape.out();
-    for (int y = 0; y < shape.outHeight(); y++) {
-      row(in, prepared, y, scratch);
-      for (int x = 0; x < width; x++) {
-        System.arraycopy(scratch.sums, x * stride, out, (y * width + x) * channels, channels);
+    for (int y = 0, next; y < shape.outHeight(); y = next) {
+      next = Math.min(y + band(), shape.outHeight());
+      rows(in, prepared, y, next, scratch);
+      int first = y * shape.outWidth();
+      int pixels = next * shape.outWidth() - first;
+      for (int p = 0; p < pixels; p++) {
+        System.arraycopy(scratch.sums, p * stride, out, (first + p) * channels, channels);
       }
     }
   }

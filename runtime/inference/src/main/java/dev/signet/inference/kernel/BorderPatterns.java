@@ -52,17 +52,14 @@ final class BorderPatterns {
     return n + 1;
   }
 
-  /** How many there are; a pixel's is {@code ofRow(y) + ofColumn(x)}. */
+  /** How many there are. */
   int count() {
     return rowCount * columnCount;
   }
 
-  int ofRow(int y) {
-    return rowOf[y] * columnCount;
-  }
-
-  int ofColumn(int x) {
-    return columnOf[x];
+  /** The number of the pattern of an output pixel. */
+  int of(int y, int x) {
+    return rowOf[y] * columnCount + columnOf[x];
   }
 
   /**

@@ -40,6 +40,11 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
   }
 
   @Override
+  protected int band() {
+    return TapRows.band(shape);
+  }
+
+  @Override
   protected int taps() {
     return TapRows.most(shape);
   }

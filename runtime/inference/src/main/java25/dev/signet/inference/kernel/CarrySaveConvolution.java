@@ -15,72 +15,67 @@ final class CarrySaveConvolution extends LanewiseConvolution {
   /** Channels of a tile. */
   private static final int TILE = 2 * WIDTH;
 
-  private final int words;
-
-  /** Words of a filter, and those that tiles take for them. */
+  /** Words that tiles take for a filter. */
   private final int taps;
 
-  private final int filled;
-
-  /** Null where the input has the taps of a pixel side by side. */
+  /** Null where the input has the taps of all pixels side by side. */
   private final TapRows gathered;
 
   private final BorderPatterns patterns;
 
-  /** Of each output column: where its pattern is after that of the first column of the row. */
-  private final int[] columns;
+  /** Of each output pixel: where its pattern is after the first. */
+  private final int[] offsets;
 
   CarrySaveConvolution(ConvShape shape) {
     super(shape, (shape.out() + TILE - 1) / TILE * TILE);
-    words = shape.words();
-    taps = shape.kernelHeight() * shape.kernelWidth() * words;
-    filled = filled(taps);
-    boolean direct = isSideBySide(shape) && filled == taps;
-    gathered = direct ? null : new TapRows(shape, filled);
+    taps = filled(TapRows.words(shape));
+    gathered = isSideBySide(shape, taps) ? null : new TapRows(shape, taps);
     patterns = new BorderPatterns(shape);
-    columns = new int[shape.outWidth()];
-    for (int x = 0; x < columns.length; x++) {
-      columns[x] = patterns.ofColumn(x) * (stride / 2);
+    offsets = new int[shape.outHeight() * shape.outWidth()];
+    for (int p = 0; p < offsets.length; p++) {
+      int pattern = patterns.of(p / shape.outWidth(), p % shape.outWidth());
+      offsets[p] = pattern * (stride / 2);
     }
   }
 
   /** One or two taps, or blocks of four with or without one more. */
-  private static int filled(int taps) {
-    return taps <= 2 || taps % 4 == 1 ? taps : (taps + 3) / 4 * 4;
+  private static int filled(int words) {
+    return words <= 2 || words % 4 == 1 ? words : (words + 3) / 4 * 4;
   }
 
-  private static boolean isSideBySide(ConvShape shape) {
+  private static boolean isSideBySide(ConvShape shape, int taps) {
     boolean pixel = shape.kernelHeight() == 1 && shape.kernelWidth() == 1;
-    boolean row = shape.outHeight() == 1 && shape.outWidth() == 1 && isWhole(shape);
-    return row || pixel && shape.padY() == 0 && shape.padX() == 0;
+    boolean all = shape.kernelHeight() == shape.height() && shape.kernelWidth() == shape.width();
+    return (pixel && shape.strideY() == 1 && shape.strideX() == 1 || all)
+        && shape.padY() == 0
+        && shape.padX() == 0
+        && taps == shape.kernelHeight() * shape.kernelWidth() * shape.words();
   }
 
-  private static boolean isWhole(ConvShape shape) {
-    return shape.kernelHeight() == shape.height()
-        && shape.kernelWidth() == shape.width()
-        && shape.padY() == 0
-        && shape.padX() == 0;
+  @Override
+  protected int band() {
+    return TapRows.band(shape);
   }
 
   @Override
   protected int taps() {
-    return gathered == null ? 0 : gathered.length();
+    return gathered == null ? 0 : band() * shape.outWidth() * taps;
   }
 
   @Override
   protected long[] reorder(long[] weights) {
-    int first = stride * filled;
+    int first = stride * taps;
     long[] reordered = new long[first + patterns.count() * (stride / 2)];
-    for (int o = 0; o < shape.out(); o++) {
-      int lane = o % TILE;
-      int to = o / TILE * TILE * filled + lane % 2 * WIDTH + lane / 2;
-      int from = o * taps;
-      for (int t = 0; t < taps; t++) {
-        reordered[to + t * TILE] = weights[from + t];
-      }
-    }
+    long[] filter = new long[taps];
     int[] sums = new int[patterns.count()];
+    int words = shape.kernelHeight() * shape.kernelWidth() * shape.words();
     for (int o = 0; o < shape.out(); o++) {
+      TapRows.gather(shape, weights, o * words, filter);
+      int lane = o % TILE;
+      int to = o / TILE * TILE * taps + lane % 2 * WIDTH + lane / 2;
+      for (int t = 0; t < taps; t++) {
+        reordered[to + t * TILE] = filter[t];
+      }
       patterns.sums(weights, o, sums);
       for (int p = 0; p < sums.length; p++) {
         reordered[first + (p * stride + o) / 2] |= (sums[p] & 0xffff_ffffL) << 32 * (o % 2);
@@ -91,31 +86,36 @@ final class CarrySaveConvolution extends LanewiseConvolution {
 
   @Override
   protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
-    long[] source = in;
-    int from = y * shape.strideY() * shape.width() * words;
-    int step = shape.strideX() * words;
+    rows(in, prepared, y, y + 1, scratch);
+  }
+
+  @Override
+  protected void rows(long[] in, long[] prepared, int y, int end, Workspace scratch) {
+    int first = y * shape.outWidth();
+    int n = end * shape.outWidth() - first;
+    long[] x = in;
+    int from = first * taps;
     if (gathered != null) {
-      gathered.gather(in, y, scratch.taps);
-      source = scratch.taps;
+      gathered.gather(in, y, end, scratch.taps);
+      x = scratch.taps;
       from = 0;
-      step = filled;
     }
     int[] sums = scratch.sums;
-    int offset = stride * filled + patterns.ofRow(y) * (stride / 2);
-    int block = TILE * filled;
-    for (int o = 0, w = 0; o < stride; o += TILE, w += block, offset += WIDTH) {
-      if (filled == 1) {
-        CarrySaveTiles.one(source, from, step, prepared, w, offset, columns, sums, o, stride);
-      } else if (filled == 2) {
-        CarrySaveTiles.two(source, from, step, prepared, w, offset, columns, sums, o, stride);
-      } else if (filled == 9) {
-        CarrySaveTiles.nine(source, from, step, prepared, w, offset, columns, sums, o, stride);
-      } else if (filled % 4 == 0) {
+    int add = stride * taps;
+    for (int o = 0; o < stride; o += TILE, add += WIDTH) {
+      int w = o * taps;
+      if (taps == 1) {
+        CarrySaveTiles.one(x, from, prepared, w, add, offsets, first, n, sums, o, stride);
+      } else if (taps == 2) {
+        CarrySaveTiles.two(x, from, prepared, w, add, offsets, first, n, sums, o, stride);
+      } else if (taps == 9) {
+        CarrySaveTiles.nine(x, from, taps, prepared, w, add, offsets, first, n, sums, o, stride);
+      } else if (taps % 4 == 0) {
         CarrySaveTiles.blocks(
-            source, from, step, filled / 4, prepared, w, offset, columns, sums, o, stride);
+            x, from, taps / 4, prepared, w, add, offsets, first, n, sums, o, stride);
       } else {
         CarrySaveTiles.blocksPlusOne(
-            source, from, step, filled / 4, prepared, w, offset, columns, sums, o, stride);
+            x, from, taps / 4, prepared, w, add, offsets, first, n, sums, o, stride);
       }
     }
   }

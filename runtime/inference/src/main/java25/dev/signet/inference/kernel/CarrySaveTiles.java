@@ -21,11 +21,10 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Each method has one straight path, and everything stands in place: branches that are seldom
  * taken cost C2 registers, and a vector that crosses a call which is not inlined would be boxed.
  *
- * <p>Everywhere: the taps of the first pixel begin at {@code taps[from]}, those of each following
- * pixel {@code step} words on; {@code weights} from {@code w} on are {@code [taps][2][lanes]}; a
- * sum is what {@code offsets} holds for pixel and channel, two ints a word from {@code offset +
- * columns[pixel]} on, less twice the count; sums go to {@code sums[to]}, {@code stride} ints from
- * pixel to pixel.
+ * <p>Everywhere: the taps of {@code pixels} begin at {@code taps[from]}; {@code weights} from
+ * {@code w} on are {@code [taps][2][lanes]}; a sum is what stands for its pixel and channel in
+ * {@code weights} from {@code o + offsets[first + pixel]} on, two ints a word, less twice the
+ * count; sums go to {@code sums[to]}, {@code stride} ints from pixel to pixel.
  */
 final class CarrySaveTiles {
   static final VectorSpecies<Long> LANES = LongVector.SPECIES_PREFERRED;
@@ -37,21 +36,22 @@ final class CarrySaveTiles {
   static void one(
       long[] taps,
       int from,
-      int step,
       long[] weights,
       int w,
-      int offset,
-      int[] columns,
+      int o,
+      int[] offsets,
+      int first,
+      int pixels,
       int[] sums,
       int to,
       int stride) {
     var even = LongVector.fromArray(LANES, weights, w);
     var odd = LongVector.fromArray(LANES, weights, w + WIDTH);
-    for (int p = 0; p < columns.length; p++) {
-      var x = LongVector.broadcast(LANES, taps[from + p * step]);
+    for (int p = 0; p < pixels; p++) {
+      var x = LongVector.broadcast(LANES, taps[from + p]);
       var evenCount = x.lanewise(XOR, even).lanewise(BIT_COUNT);
       var oddCount = x.lanewise(XOR, odd).lanewise(BIT_COUNT);
-      LongVector.fromArray(LANES, weights, offset + columns[p])
+      LongVector.fromArray(LANES, weights, o + offsets[first + p])
           .reinterpretAsInts()
           .sub(evenCount.lanewise(LSHL, 1).add(oddCount.lanewise(LSHL, 33)).reinterpretAsInts())
           .intoArray(sums, to + p * stride);
@@ -62,11 +62,12 @@ final class CarrySaveTiles {
   static void two(
       long[] taps,
       int from,
-      int step,
       long[] weights,
       int w,
-      int offset,
-      int[] columns,
+      int o,
+      int[] offsets,
+      int first,
+      int pixels,
       int[] sums,
       int to,
       int stride) {
@@ -74,9 +75,9 @@ final class CarrySaveTiles {
     var odd = LongVector.fromArray(LANES, weights, w + WIDTH);
     var nextEven = LongVector.fromArray(LANES, weights, w + 2 * WIDTH);
     var nextOdd = LongVector.fromArray(LANES, weights, w + 3 * WIDTH);
-    for (int p = 0; p < columns.length; p++) {
-      var x = LongVector.broadcast(LANES, taps[from + p * step]);
-      var y = LongVector.broadcast(LANES, taps[from + p * step + 1]);
+    for (int p = 0; p < pixels; p++) {
+      var x = LongVector.broadcast(LANES, taps[from + 2 * p]);
+      var y = LongVector.broadcast(LANES, taps[from + 2 * p + 1]);
       var evenCount =
           x.lanewise(XOR, even)
               .lanewise(BIT_COUNT)
@@ -85,7 +86,7 @@ final class CarrySaveTiles {
           x.lanewise(XOR, odd)
               .lanewise(BIT_COUNT)
               .add(y.lanewise(XOR, nextOdd).lanewise(BIT_COUNT));
-      LongVector.fromArray(LANES, weights, offset + columns[p])
+      LongVector.fromArray(LANES, weights, o + offsets[first + p])
           .reinterpretAsInts()
           .sub(evenCount.lanewise(LSHL, 1).add(oddCount.lanewise(LSHL, 33)).reinterpretAsInts())
           .intoArray(sums, to + p * stride);
@@ -95,6 +96,8 @@ final class CarrySaveTiles {
   /**
    * Nine taps: a tree of five adders and four counts. A loop takes one vector after the other,
    * since C2 gives up inlining where both stand in a row.
+   *
+   * @param step nine; where the compiler knows, it unrolls the loop and that is slower
    */
   static void nine(
       long[] taps,
@@ -102,12 +105,14 @@ final class CarrySaveTiles {
       int step,
       long[] weights,
       int w,
-      int offset,
-      int[] columns,
+      int o,
+      int[] offsets,
+      int first,
+      int pixels,
       int[] sums,
       int to,
       int stride) {
-    for (int p = 0; p < columns.length; p++) {
+    for (int p = 0; p < pixels; p++) {
       int i = from + p * step;
       var counts = LongVector.zero(LANES); // twice those of the even channels, once both are done
       for (int at = w; at <= w + WIDTH; at += WIDTH) {
@@ -147,7 +152,7 @@ final class CarrySaveTiles {
                 .add(ones.lanewise(BIT_COUNT));
         counts = counts.lanewise(LSHR, 32).add(count.lanewise(LSHL, 33));
       }
-      LongVector.fromArray(LANES, weights, offset + columns[p])
+      LongVector.fromArray(LANES, weights, o + offsets[first + p])
           .reinterpretAsInts()
           .sub(counts.reinterpretAsInts())
           .intoArray(sums, to + p * stride);
@@ -158,23 +163,24 @@ final class CarrySaveTiles {
   static void blocks(
       long[] taps,
       int from,
-      int step,
       int blocks,
       long[] weights,
       int w,
-      int offset,
-      int[] columns,
+      int o,
+      int[] offsets,
+      int first,
+      int pixels,
       int[] sums,
       int to,
       int stride) {
-    for (int p = 0; p < columns.length; p++) {
+    for (int p = 0; p < pixels; p++) {
       var evenFours = LongVector.zero(LANES);
       var evenTwos = evenFours;
       var evenOnes = evenFours;
       var oddFours = evenFours;
       var oddTwos = evenFours;
       var oddOnes = evenFours;
-      int i = from + p * step;
+      int i = from + 4 * blocks * p;
       int at = w;
       for (int block = 0; block < blocks; block++, i += 4, at += 8 * WIDTH) {
         var x0 = LongVector.broadcast(LANES, taps[i]);
@@ -224,7 +230,7 @@ final class CarrySaveTiles {
               .add(oddTwos.lanewise(BIT_COUNT))
               .lanewise(LSHL, 1)
               .add(oddOnes.lanewise(BIT_COUNT));
-      LongVector.fromArray(LANES, weights, offset + columns[p])
+      LongVector.fromArray(LANES, weights, o + offsets[first + p])
           .reinterpretAsInts()
           .sub(evenCount.lanewise(LSHL, 1).add(oddCount.lanewise(LSHL, 33)).reinterpretAsInts())
           .intoArray(sums, to + p * stride);
@@ -235,23 +241,24 @@ final class CarrySaveTiles {
   static void blocksPlusOne(
       long[] taps,
       int from,
-      int step,
       int blocks,
       long[] weights,
       int w,
-      int offset,
-      int[] columns,
+      int o,
+      int[] offsets,
+      int first,
+      int pixels,
       int[] sums,
       int to,
       int stride) {
-    for (int p = 0; p < columns.length; p++) {
+    for (int p = 0; p < pixels; p++) {
       var evenFours = LongVector.zero(LANES);
       var evenTwos = evenFours;
       var evenOnes = evenFours;
       var oddFours = evenFours;
       var oddTwos = evenFours;
       var oddOnes = evenFours;
-      int i = from + p * step;
+      int i = from + (4 * blocks + 1) * p;
       int at = w;
       for (int block = 0; block < blocks; block++, i += 4, at += 8 * WIDTH) {
         var x0 = LongVector.broadcast(LANES, taps[i]);
@@ -306,7 +313,7 @@ final class CarrySaveTiles {
       evenCount = evenCount.add(tap.lanewise(XOR, x).lanewise(BIT_COUNT));
       tap = LongVector.fromArray(LANES, weights, at + WIDTH);
       oddCount = oddCount.add(tap.lanewise(XOR, x).lanewise(BIT_COUNT));
-      LongVector.fromArray(LANES, weights, offset + columns[p])
+      LongVector.fromArray(LANES, weights, o + offsets[first + p])
           .reinterpretAsInts()
           .sub(evenCount.lanewise(LSHL, 1).add(oddCount.lanewise(LSHL, 33)).reinterpretAsInts())
           .intoArray(sums, to + p * stride);

@@ -13,8 +13,13 @@ abstract class LanewiseConvolution extends BinaryConvolution {
 
   @Override
   protected void affine(
-      int[] accumulators, float[] scale, float[] shift, float[] addendOrNull, float[] out, int to) {
-    int pixels = shape.outWidth();
+      int[] accumulators,
+      int pixels,
+      float[] scale,
+      float[] shift,
+      float[] addendOrNull,
+      float[] out,
+      int to) {
     int channels = shape.out();
     if (addendOrNull == null) {
       VectorEpilogues.affine(accumulators, stride, pixels, channels, scale, shift, out, to);
@@ -25,11 +30,11 @@ abstract class LanewiseConvolution extends BinaryConvolution {
   }
 
   @Override
-  protected void pack(int[] accumulators, Thresholds thresholds, long[] out, int to) {
+  protected void pack(int[] accumulators, int pixels, Thresholds thresholds, long[] out, int to) {
     VectorEpilogues.pack(
         accumulators,
         stride,
-        shape.outWidth(),
+        pixels,
         shape.out(),
         thresholds.flips(),
         thresholds.limits(),
