@@ -14,4 +14,10 @@ public @interface Window {
 
   /** Step in y and x, or one number for both; left out, as large as the window. */
   int[] stride() default {};
+
+  /**
+   * {@code VALID} for a {@code MaxPool} that looks only at windows inside the picture; left out, it
+   * pads as it says. An {@code AvgPool} takes none.
+   */
+  Padding padding() default Padding.INHERIT;
 }

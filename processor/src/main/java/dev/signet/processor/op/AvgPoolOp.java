@@ -16,6 +16,16 @@ import java.util.List;
 public record AvgPoolOp(Geometry geometry) implements Op {
   /** Reads {@code @Window}. */
   static AvgPoolOp read(Reading r) {
+    r.value("Window", "padding")
+        .filter(padding -> !padding.text().equals("INHERIT"))
+        .ifPresent(padding ->
+            r.report(
+                ReadProblems.PADDING,
+                padding,
+                "padding is "
+                    + padding.text()
+                    + ", but an AvgPool averages only real pixels, and rounds sizes up. Leave it"
+                    + " out."));
     return new AvgPoolOp(r.window(false));
   }
 

@@ -12,7 +12,7 @@ public final class ReadProblems {
       Kind.error(
           "MissingAdjective",
           "A layer needs the annotation that states its size.",
-          "Add the annotation: @Filters, @Units or @Squeeze, @Window, @Rate.");
+          "Add the annotation: @Filters, @Units or @Squeeze, @Window, @Channels, @Rate.");
 
   /** An adjective of another noun. */
   public static final Kind WRONG_ADJECTIVE =

@@ -95,6 +95,13 @@ public final class FormatReader {
       case "add" -> add(in);
       case "multiply" -> multiply(s, in);
       case "concat" -> concat(s, in);
+      case "pad_channels" -> {
+        float[] y = new float[s.out()[0] * s.out()[1] * s.out()[2]];
+        for (int i = 0; i < x.length; i++) {
+          y[i / s.in(0)[2] * s.out()[2] + i % s.in(0)[2]] = x[i];
+        }
+        yield y;
+      }
       case "mean_of_copies" -> mean(x, s.number("copies"), s.number("block"));
       default -> throw new IllegalArgumentException("the page knows no " + s.op());
     };

@@ -114,6 +114,7 @@ class FormatReaderTest {
             @From("norm") @Filters(5) BinaryConv side,
             BatchNorm sideNorm,
             @From({"relu", "sideNorm"}) Add both,
+            @Channels(7) PadChannels wide,
             GlobalAvgPool average,
             @Units(4) Dense logits) {}
         """) {
@@ -223,6 +224,7 @@ class FormatReaderTest {
             "add",
             "multiply",
             "concat",
+            "pad_channels",
             "mean_of_copies",
             "flatten_bits");
   }

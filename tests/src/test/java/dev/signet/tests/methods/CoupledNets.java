@@ -9,6 +9,7 @@ import dev.signet.dsl.Bias;
 import dev.signet.dsl.Binarize;
 import dev.signet.dsl.BinaryConv;
 import dev.signet.dsl.BinaryDense;
+import dev.signet.dsl.Channels;
 import dev.signet.dsl.Conv;
 import dev.signet.dsl.Decouple;
 import dev.signet.dsl.Dense;
@@ -20,8 +21,10 @@ import dev.signet.dsl.GlobalAvgPool;
 import dev.signet.dsl.MaxPool;
 import dev.signet.dsl.Network;
 import dev.signet.dsl.Normalize;
+import dev.signet.dsl.PadChannels;
 import dev.signet.dsl.Padding;
 import dev.signet.dsl.Residual;
+import dev.signet.dsl.Sequential;
 import dev.signet.dsl.Stage;
 import dev.signet.dsl.Units;
 import dev.signet.dsl.Window;
@@ -146,9 +149,17 @@ public final class CoupledNets {
       BatchNorm norm,
       @Stage(units = 2, out = 6) BiRealUnit stage1,
       @Stage(units = 2, out = 8, stride = 2) BiRealUnit stage2,
+      @Stage(units = 1, out = 11) Last last,
       Relu relu,
       GlobalAvgPool average,
-      @Units(4) Dense logits) {}
+      @Units(4) Dense logits) {
+    /** What is behind it stays real, and its shortcut learns nothing. */
+    @Residual(shortcut = Zeros.class)
+    record Last(@Filters(OUT) BinaryConv conv, BatchNorm norm) {}
+
+    @Sequential
+    record Zeros(@Channels(OUT) PadChannels pad) {}
+  }
 
   /** A shortcut for every two. */
   @Network(

@@ -103,7 +103,16 @@ public final class Drawing {
 
   private void pictureStep() {
     switch (random.nextInt(10)) {
-      case 0 -> pool();
+      case 0 -> {
+        if (random.nextInt(3) == 0) {
+          int more = size.channels() + random.nextInt(4);
+          add(
+              "@Channels(" + more + ") ",
+              "PadChannels",
+              new Size(more, size.height(), size.width()));
+        }
+        pool();
+      }
       case 1 -> join();
       case 2 -> gate();
       case 3, 4, 5 -> block();
@@ -168,11 +177,15 @@ public final class Drawing {
     }
     Window w = window(new int[] {1, 2, 2, 3, 4});
     boolean max = random.nextInt(3) > 0;
-    Size next = max ? size.maxPooled(w) : size.averaged(w);
+    boolean padded = !max || random.nextInt(4) > 0;
+    Size next = max ? size.maxPooled(w, padded) : size.averaged(w);
     if (next.isPossible()) {
       String adjective =
-          "@Window(value = %s, stride = %s) "
-              .formatted(pair(w.y(), w.x()), pair(w.strideY(), w.strideX()));
+          "@Window(value = %s, stride = %s%s) "
+              .formatted(
+                  pair(w.y(), w.x()),
+                  pair(w.strideY(), w.strideX()),
+                  padded ? "" : ", padding = Padding.VALID");
       add(adjective, max ? "MaxPool" : "AvgPool", next);
     }
   }

@@ -22,11 +22,13 @@ record Size(int channels, int height, int width) {
         Math.floorDiv(width + (padded ? w.x() / 2 * 2 : 0) - w.x(), w.strideX()) + 1);
   }
 
-  Size maxPooled(Window w) {
+  Size maxPooled(Window w, boolean padded) {
+    int rows = height + (padded ? (w.y() - 1) / 2 * 2 : 0);
+    int columns = width + (padded ? (w.x() - 1) / 2 * 2 : 0);
     return new Size(
         channels,
-        Math.floorDiv(height + (w.y() - 1) / 2 * 2 - w.y(), w.strideY()) + 1,
-        Math.floorDiv(width + (w.x() - 1) / 2 * 2 - w.x(), w.strideX()) + 1);
+        Math.floorDiv(rows - w.y(), w.strideY()) + 1,
+        Math.floorDiv(columns - w.x(), w.strideX()) + 1);
   }
 
   Size averaged(Window w) {

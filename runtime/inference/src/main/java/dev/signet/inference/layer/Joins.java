@@ -1,6 +1,7 @@
 package dev.signet.inference.layer;
 
 import dev.signet.inference.split.Slice;
+import java.util.Arrays;
 
 /** Where several edges meet. */
 public final class Joins {
@@ -75,6 +76,24 @@ public final class Joins {
       Slice slice) {
     for (int p = slice.from(rows) * width, end = slice.end(rows) * width; p < end; p++) {
       System.arraycopy(part, p * channels, out, p * total + offset, channels);
+    }
+  }
+
+  /**
+   * Puts channels of zeros behind those there are.
+   *
+   * @param in {@code [rows][width][channels]}
+   * @param rows rows of both arrays
+   * @param width pixels of a row
+   * @param channels channels of the input
+   * @param total channels of the result, at least as many
+   * @param out {@code [rows][width][total]}
+   */
+  public static void padChannels(
+      float[] in, int rows, int width, int channels, int total, float[] out, Slice slice) {
+    concat(in, rows, width, channels, 0, total, out, slice);
+    for (int p = slice.from(rows) * width, end = slice.end(rows) * width; p < end; p++) {
+      Arrays.fill(out, p * total + channels, (p + 1) * total, 0f);
     }
   }
 

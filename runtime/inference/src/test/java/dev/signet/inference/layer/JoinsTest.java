@@ -40,6 +40,13 @@ class JoinsTest {
     assertThat(out).isEqualTo(new float[] {1, 2, 3, 4, 5, 6});
   }
 
+  @Test
+  void padsChannelsWithZeros() {
+    float[] out = {9, 9, 9, 9, 9, 9};
+    Joins.padChannels(new float[] {1, 2, 3, 4}, 2, 1, 2, 3, out, Slice.WHOLE);
+    assertThat(out).isEqualTo(new float[] {1, 2, 0, 3, 4, 0});
+  }
+
   /** Two pixels of two blocks of two copies of one channel each; then blocks of two. */
   @Test
   void meansOfCopiesBlockByBlock() {
