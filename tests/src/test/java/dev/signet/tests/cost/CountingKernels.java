@@ -106,7 +106,7 @@ final class CountingKernels {
           }
 
           @Override
-          protected void row(long[] in, long[] weights, int y, int[] accumulators) {
+          protected void row(long[] in, long[] weights, int y, Workspace scratch) {
             for (int x = 0; x < shape.outWidth(); x++) {
               for (int o = 0; o < shape.out(); o++) {
                 int sum = 0;
@@ -115,7 +115,7 @@ final class CountingKernels {
                     sum += tap(in, weights, y, x, o, ky, kx);
                   }
                 }
-                accumulators[x * stride + o] = sum;
+                scratch.sums[x * stride + o] = sum;
               }
             }
           }

@@ -130,8 +130,11 @@ public final class Reality {
           buffers += 4L * floats.length;
         } else if (value instanceof long[] longs) {
           buffers += 8L * longs.length;
-        } else if (value instanceof int[] ints) {
-          scratch += 4L * ints.length;
+        } else if (value.getClass().getSimpleName().equals("Workspace")) {
+          for (Field room : value.getClass().getDeclaredFields()) {
+            room.setAccessible(true);
+            scratch += bytes(room.get(value));
+          }
         }
       }
     } catch (ReflectiveOperationException e) {
@@ -144,6 +147,10 @@ public final class Reality {
     assertThat(total.liveBytes()).isAtMost(buffers);
     assertThat(sheet.rows().stream().mapToLong(r -> r.executed().bufferBytes()).sum())
         .isEqualTo(buffers);
+  }
+
+  private static long bytes(Object array) {
+    return array instanceof int[] ints ? 4L * ints.length : 8L * ((long[]) array).length;
   }
 
   private static void operations(CostSheet sheet, CountingKernels.Counts counted) {
