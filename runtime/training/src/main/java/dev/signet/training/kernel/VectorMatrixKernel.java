@@ -4,9 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The Vector API: sums of a tile of six rows by two vectors stay in registers over the whole depth;
- * one number of {@code a} is broadcast to all lanes. Loops run over a panel by constant steps: with
- * a step that is only known at run time, C2 checks every index.
+ * The Vector API: sums of a tile of four rows by two vectors stay in registers over the whole
+ * depth; one number of {@code a} is broadcast to all lanes. Eight chains keep two units for
+ * multiply-adds of four cycles busy, and with more rows C2 spills sums where there are 16
+ * registers. Loops run over a panel by constant steps: with a step that is only known at run time,
+ * C2 checks every index.
  */
 final class VectorMatrixKernel implements MatrixKernel {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
@@ -33,8 +35,8 @@ final class VectorMatrixKernel implements MatrixKernel {
     for (int j = 0; j < columns; j += PANEL) {
       int panel = bFrom + j * depth;
       int i = 0;
-      for (; i + 6 <= rows; i += 6) {
-        six(a, aFrom + i * aStep, aStep, b, panel, depth, c, cFrom + i * columns + j, columns);
+      for (; i + 4 <= rows; i += 4) {
+        four(a, aFrom + i * aStep, aStep, b, panel, depth, c, cFrom + i * columns + j, columns);
       }
       for (; i + 2 <= rows; i += 2) {
         two(a, aFrom + i * aStep, aStep, b, panel, depth, c, cFrom + i * columns + j, columns);
@@ -59,23 +61,16 @@ final class VectorMatrixKernel implements MatrixKernel {
     for (int j = 0; j < columns; j += PANEL) {
       int panel = bFrom + j * depth;
       for (int i = 0; i < rows; i += PANEL) {
-        for (int r = 0; r < PANEL; ) {
-          int from = aFrom + i * depth + r;
+        for (int r = 0; r < PANEL; r += 4) {
           int to = cFrom + (i + r) * columns + j;
-          if (PANEL - r == 4 || PANEL - r == 8) {
-            addFour(a, from, b, panel, depth, c, to, columns);
-            r += 4;
-          } else {
-            addSix(a, from, b, panel, depth, c, to, columns);
-            r += 6;
-          }
+          addFour(a, aFrom + i * depth + r, b, panel, depth, c, to, columns);
         }
       }
     }
   }
 
-  /** Six rows of a product. */
-  private static void six(
+  /** Four rows of a product; two steps of the depth at a time, which share the sums of indices. */
+  private static void four(
       float[] a, int x, int aStep, float[] b, int y, int depth, float[] c, int to, int cStep) {
     var c00 = FloatVector.zero(LANES);
     var c01 = FloatVector.zero(LANES);
@@ -85,16 +80,11 @@ final class VectorMatrixKernel implements MatrixKernel {
     var c21 = FloatVector.zero(LANES);
     var c30 = FloatVector.zero(LANES);
     var c31 = FloatVector.zero(LANES);
-    var c40 = FloatVector.zero(LANES);
-    var c41 = FloatVector.zero(LANES);
-    var c50 = FloatVector.zero(LANES);
-    var c51 = FloatVector.zero(LANES);
     int x1 = x + aStep;
     int x2 = x + 2 * aStep;
     int x3 = x + 3 * aStep;
-    int x4 = x + 4 * aStep;
-    int x5 = x + 5 * aStep;
-    for (int p = 0; p < depth; p++) {
+    int p = 0;
+    for (; p <= depth - 2; p += 2) {
       var b0 = FloatVector.fromArray(LANES, b, y + p * PANEL);
       var b1 = FloatVector.fromArray(LANES, b, y + p * PANEL + WIDTH);
       var v = FloatVector.broadcast(LANES, a[x + p]);
@@ -109,12 +99,36 @@ final class VectorMatrixKernel implements MatrixKernel {
       v = FloatVector.broadcast(LANES, a[x3 + p]);
       c30 = v.fma(b0, c30);
       c31 = v.fma(b1, c31);
-      v = FloatVector.broadcast(LANES, a[x4 + p]);
-      c40 = v.fma(b0, c40);
-      c41 = v.fma(b1, c41);
-      v = FloatVector.broadcast(LANES, a[x5 + p]);
-      c50 = v.fma(b0, c50);
-      c51 = v.fma(b1, c51);
+      b0 = FloatVector.fromArray(LANES, b, y + (p + 1) * PANEL);
+      b1 = FloatVector.fromArray(LANES, b, y + (p + 1) * PANEL + WIDTH);
+      v = FloatVector.broadcast(LANES, a[x + p + 1]);
+      c00 = v.fma(b0, c00);
+      c01 = v.fma(b1, c01);
+      v = FloatVector.broadcast(LANES, a[x1 + p + 1]);
+      c10 = v.fma(b0, c10);
+      c11 = v.fma(b1, c11);
+      v = FloatVector.broadcast(LANES, a[x2 + p + 1]);
+      c20 = v.fma(b0, c20);
+      c21 = v.fma(b1, c21);
+      v = FloatVector.broadcast(LANES, a[x3 + p + 1]);
+      c30 = v.fma(b0, c30);
+      c31 = v.fma(b1, c31);
+    }
+    if (p < depth) {
+      var b0 = FloatVector.fromArray(LANES, b, y + p * PANEL);
+      var b1 = FloatVector.fromArray(LANES, b, y + p * PANEL + WIDTH);
+      var v = FloatVector.broadcast(LANES, a[x + p]);
+      c00 = v.fma(b0, c00);
+      c01 = v.fma(b1, c01);
+      v = FloatVector.broadcast(LANES, a[x1 + p]);
+      c10 = v.fma(b0, c10);
+      c11 = v.fma(b1, c11);
+      v = FloatVector.broadcast(LANES, a[x2 + p]);
+      c20 = v.fma(b0, c20);
+      c21 = v.fma(b1, c21);
+      v = FloatVector.broadcast(LANES, a[x3 + p]);
+      c30 = v.fma(b0, c30);
+      c31 = v.fma(b1, c31);
     }
     c00.intoArray(c, to);
     c01.intoArray(c, to + WIDTH);
@@ -124,10 +138,6 @@ final class VectorMatrixKernel implements MatrixKernel {
     c21.intoArray(c, to + 2 * cStep + WIDTH);
     c30.intoArray(c, to + 3 * cStep);
     c31.intoArray(c, to + 3 * cStep + WIDTH);
-    c40.intoArray(c, to + 4 * cStep);
-    c41.intoArray(c, to + 4 * cStep + WIDTH);
-    c50.intoArray(c, to + 5 * cStep);
-    c51.intoArray(c, to + 5 * cStep + WIDTH);
   }
 
   /** Two rows of a product. */
@@ -167,57 +177,6 @@ final class VectorMatrixKernel implements MatrixKernel {
     }
     c00.intoArray(c, to);
     c01.intoArray(c, to + WIDTH);
-  }
-
-  /** Six rows, from six columns of {@code a}. */
-  private static void addSix(
-      float[] a, int x, float[] b, int y, int depth, float[] c, int to, int cStep) {
-    var c00 = FloatVector.fromArray(LANES, c, to);
-    var c01 = FloatVector.fromArray(LANES, c, to + WIDTH);
-    var c10 = FloatVector.fromArray(LANES, c, to + cStep);
-    var c11 = FloatVector.fromArray(LANES, c, to + cStep + WIDTH);
-    var c20 = FloatVector.fromArray(LANES, c, to + 2 * cStep);
-    var c21 = FloatVector.fromArray(LANES, c, to + 2 * cStep + WIDTH);
-    var c30 = FloatVector.fromArray(LANES, c, to + 3 * cStep);
-    var c31 = FloatVector.fromArray(LANES, c, to + 3 * cStep + WIDTH);
-    var c40 = FloatVector.fromArray(LANES, c, to + 4 * cStep);
-    var c41 = FloatVector.fromArray(LANES, c, to + 4 * cStep + WIDTH);
-    var c50 = FloatVector.fromArray(LANES, c, to + 5 * cStep);
-    var c51 = FloatVector.fromArray(LANES, c, to + 5 * cStep + WIDTH);
-    for (int p = 0, end = depth * PANEL; p < end; p += PANEL) {
-      var b0 = FloatVector.fromArray(LANES, b, y + p);
-      var b1 = FloatVector.fromArray(LANES, b, y + p + WIDTH);
-      var v = FloatVector.broadcast(LANES, a[x + p]);
-      c00 = v.fma(b0, c00);
-      c01 = v.fma(b1, c01);
-      v = FloatVector.broadcast(LANES, a[x + p + 1]);
-      c10 = v.fma(b0, c10);
-      c11 = v.fma(b1, c11);
-      v = FloatVector.broadcast(LANES, a[x + p + 2]);
-      c20 = v.fma(b0, c20);
-      c21 = v.fma(b1, c21);
-      v = FloatVector.broadcast(LANES, a[x + p + 3]);
-      c30 = v.fma(b0, c30);
-      c31 = v.fma(b1, c31);
-      v = FloatVector.broadcast(LANES, a[x + p + 4]);
-      c40 = v.fma(b0, c40);
-      c41 = v.fma(b1, c41);
-      v = FloatVector.broadcast(LANES, a[x + p + 5]);
-      c50 = v.fma(b0, c50);
-      c51 = v.fma(b1, c51);
-    }
-    c00.intoArray(c, to);
-    c01.intoArray(c, to + WIDTH);
-    c10.intoArray(c, to + cStep);
-    c11.intoArray(c, to + cStep + WIDTH);
-    c20.intoArray(c, to + 2 * cStep);
-    c21.intoArray(c, to + 2 * cStep + WIDTH);
-    c30.intoArray(c, to + 3 * cStep);
-    c31.intoArray(c, to + 3 * cStep + WIDTH);
-    c40.intoArray(c, to + 4 * cStep);
-    c41.intoArray(c, to + 4 * cStep + WIDTH);
-    c50.intoArray(c, to + 5 * cStep);
-    c51.intoArray(c, to + 5 * cStep + WIDTH);
   }
 
   /** Four rows, from four columns of {@code a}. */
