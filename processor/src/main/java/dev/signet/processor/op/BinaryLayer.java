@@ -185,10 +185,7 @@ public interface BinaryLayer extends Op {
     BinaryPacked.write(this, p);
   }
 
-  /**
-   * How many numbers of a tensor that the weight source learns stand together for one input of a
-   * tap; 0 if they are not told apart by inputs.
-   */
+  /** Numbers of a weight source's tensor for one input of a tap; 0 if inputs share them. */
   default int perInput(Choice.Learned tensor, Shape in) {
     int at = tensor.shape().indexOf(Learned.IN);
     List<Integer> sizes = kernel(in).sizes(in.channels()).of(tensor);
