@@ -37,7 +37,7 @@ final class Executions {
           of(
               step,
               turning.contains(step.layer()),
-              made.getOrDefault(i, 0L),
+              made.getOrDefault(i, 0L) + step.keptBytes(),
               plan.inference().liveBytes(i));
       byLayer.merge(step.layer(), more, Executed::plus);
     }

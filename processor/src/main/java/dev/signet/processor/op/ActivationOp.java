@@ -13,11 +13,15 @@ import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** A function applied to every value. */
 public record ActivationOp(Choice activation) implements Op {
+  /** Numbers of a loop that is worth its beginning, and whose array stays in the nearest cache. */
+  private static final int AT_ONCE = 512;
+
   @Override
   public Shape shape(List<Shape> inputs) {
     return inputs.get(0);
@@ -117,23 +121,27 @@ public record ActivationOp(Choice activation) implements Op {
     step.attribute("function", activation.type().canonicalName());
     LearnedSizes sizes = LearnedSizes.channels(in.shape().channels());
     List<Ref> learned = new ArrayList<>();
+    int pixels = Elementwise.isPerChannel(activation) ? pixels(in.shape()) : 1;
     for (Choice.Learned l : activation.learned()) {
       int[] shape = sizes.of(l).stream().mapToInt(n -> n).toArray();
       learned.add(p.floats(step, l.name(), "channel, or one for all", shape));
+      int numbers = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+      step.keeps(numbers > 1 && pixels > 1 ? (long) Float.BYTES * numbers * pixels : 0);
     }
     if (!learned.isEmpty()) {
       step.attribute("learned", activation.learned().stream().map(Choice.Learned::name).toList());
     }
-    loop(p, step, in, out, learned);
+    loop(p, step, in, out, learned, pixels);
     p.yields(out);
   }
 
-  private void loop(PackedLayer p, PackedStep step, Value in, Value out, List<Ref> learned) {
+  private void loop(
+      PackedLayer p, PackedStep step, Value in, Value out, List<Ref> learned, int pixels) {
     Code code = step.byRows().code();
     Code.Expr from = InferencePlan.from(in.shape());
     Code.Expr end = InferencePlan.end(in.shape());
     Ref f = p.choice(activation.type());
-    Ref site = learned.isEmpty() ? p.deployedSite() : p.site(learned);
+    Ref site = learned.isEmpty() ? p.deployedSite() : p.site(learned, pixels);
     if (!Elementwise.isPerChannel(activation)) {
       code.open("for (int i = $, end = $; i < end; i++)", from, end);
       code.add("$[i] = $.value($[i], $)", out, f, in, site);
@@ -141,15 +149,26 @@ public record ActivationOp(Choice activation) implements Op {
       return;
     }
     // Values and learned numbers at one index: C2 makes no vector code where the indices differ.
-    int channels = in.shape().channels();
-    Value row = p.value(out.name() + ".row", Value.Form.FLOATS, Shape.vector(channels));
-    step.worksIn(row);
-    code.open("for (int i = $, end = $; i < end; i += $)", from, end, channels);
-    code.add("System.arraycopy($, i, $, 0, $)", in, row, channels);
-    code.open("for (int c = 0; c < $; c++)", channels);
-    code.add("$[c] = $.value($[c], $.at(c))", row, f, row, site);
+    int numbers = in.shape().channels() * pixels;
+    Value some = p.value(out.name() + ".some", Value.Form.FLOATS, Shape.vector(numbers));
+    step.worksIn(some);
+    code.open("for (int i = $, end = $; i < end; i += $)", from, end, numbers);
+    code.add("System.arraycopy($, i, $, 0, $)", in, some, numbers);
+    code.open("for (int k = 0; k < $; k++)", numbers);
+    code.add("$[k] = $.value($[k], $.at(k))", some, f, some, site);
     code.close();
-    code.add("System.arraycopy($, 0, $, i, $)", row, out, channels);
+    code.add("System.arraycopy($, 0, $, i, $)", some, out, numbers);
     code.close();
+  }
+
+  /**
+   * Pixels of a row that are worked on at once: as many as do not make a loop of it that is long.
+   */
+  private static int pixels(Shape shape) {
+    int pixels = Math.max(1, Math.min(shape.width(), AT_ONCE / shape.channels()));
+    while (shape.width() % pixels != 0) {
+      pixels--;
+    }
+    return pixels;
   }
 }

@@ -3,6 +3,7 @@ package dev.signet.processor.plan;
 import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -240,13 +241,17 @@ public final class PackedLayer {
         Code.expr("$.deployed()", Runtime.SITE));
   }
 
-  /** A site with learned numbers, one for each pass. */
-  public Ref site(List<Ref> learned) {
+  /** A site with learned numbers for some pixels, {@code pixels} times over; one for each pass. */
+  public Ref site(List<Ref> learned, int pixels) {
     String words = node.name() + ".site";
+    List<Object> numbers = new ArrayList<>(learned);
+    if (pixels > 1) {
+      numbers.replaceAll(n -> Code.expr("repeated($, $)", n, pixels));
+    }
     return plan.passFields.get(
         words,
         Ref.field(words),
         Type.of(Runtime.SITE),
-        Code.expr("$.of(1f, $)", Runtime.SITE, Code.list(learned)));
+        Code.expr("$.of(1f, $)", Runtime.SITE, Code.list(numbers)));
   }
 }

@@ -44,6 +44,7 @@ public final class PackedStep {
   private final List<String> remarks = new ArrayList<>();
   private final Code code = new Code();
   private Effort effort = Effort.NONE;
+  private long keptBytes;
   private Optional<Value> scratch = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
   private Optional<Value> shared = Optional.empty();
@@ -139,6 +140,17 @@ public final class PackedStep {
   public PackedStep worksIn(Value scratch) {
     this.scratch = Optional.of(scratch);
     return this;
+  }
+
+  /** States that a pass keeps more for it than its buffers. */
+  public PackedStep keeps(long bytes) {
+    keptBytes += bytes;
+    return this;
+  }
+
+  /** What a pass keeps for it besides buffers. */
+  public long keptBytes() {
+    return keptBytes;
   }
 
   /** A buffer that it needs for itself. */

@@ -43,6 +43,7 @@ final class Names {
           "places",
           "predictor",
           "raw",
+          "repeated",
           "scratch",
           "slice",
           "CostLines",
@@ -101,7 +102,14 @@ final class Names {
   /** What the layers of a pass call of the class around it. */
   private static final List<String> PASS =
       List.of(
-          "run", "scratch", "binarize", "deployedSite", "inputNumbers", "inputScale", "inputShift");
+          "run",
+          "scratch",
+          "binarize",
+          "deployedSite",
+          "inputNumbers",
+          "inputScale",
+          "inputShift",
+          "repeated");
 
   private final NameAllocator allocator;
 

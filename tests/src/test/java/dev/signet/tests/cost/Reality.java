@@ -130,10 +130,12 @@ public final class Reality {
           buffers += 4L * floats.length;
         } else if (value instanceof long[] longs) {
           buffers += 8L * longs.length;
-        } else if (value.getClass().getSimpleName().equals("Workspace")) {
-          for (Field room : value.getClass().getDeclaredFields()) {
-            room.setAccessible(true);
-            scratch += bytes(room.get(value));
+        } else if (field.getType().getSimpleName().equals("Workspace")) {
+          scratch += 4L * ((int[]) read(value, "sums")).length;
+          scratch += 8L * ((long[]) read(value, "taps")).length;
+        } else if (field.getType().getSimpleName().equals("Site")) {
+          for (float[] numbers : (float[][]) read(value, "learned")) {
+            buffers += isOf(model, numbers) ? 0 : 4L * numbers.length;
           }
         }
       }
@@ -149,8 +151,21 @@ public final class Reality {
         .isEqualTo(buffers);
   }
 
-  private static long bytes(Object array) {
-    return array instanceof int[] ints ? 4L * ints.length : 8L * ((long[]) array).length;
+  private static Object read(Object owner, String name) throws ReflectiveOperationException {
+    Field field = owner.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(owner);
+  }
+
+  /** Whether an array is one of the model's own, which all passes share. */
+  private static boolean isOf(Object model, float[] numbers) throws ReflectiveOperationException {
+    for (Field field : model.getClass().getDeclaredFields()) {
+      field.setAccessible(true);
+      if (field.get(model) == numbers) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void operations(CostSheet sheet, CountingKernels.Counts counted) {
