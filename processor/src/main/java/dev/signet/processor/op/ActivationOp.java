@@ -20,7 +20,7 @@ import java.util.Optional;
 /** A function applied to every value. */
 public record ActivationOp(Choice activation) implements Op {
   /** Numbers of a loop that is worth its beginning, and whose array stays in the nearest cache. */
-  private static final int AT_ONCE = 512;
+  private static final int AT_ONCE = 256;
 
   @Override
   public Shape shape(List<Shape> inputs) {
