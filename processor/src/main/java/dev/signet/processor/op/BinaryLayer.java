@@ -99,18 +99,18 @@ public interface BinaryLayer extends Op {
     boolean into = real ? l.wants(0) : inputs(l).hasBackward(l);
     code.open("shards(s ->");
     code.add(
-        "$.backward($, $, $, $, $.partial(s), $, s)",
+        "$.backward($, $, $, $, $, s)",
         runtime(l),
         operand(l),
         l.out(),
         into,
         real && into && l.adds(l.in(0)),
-        weights(l),
         bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
     if (!real && into) {
       inputs(l).backward(l, code, l.in(0), signs(l));
     }
     code.close(")");
+    code.add("$.backwardWeights($, $, $.partials())", runtime(l), operand(l), l.out(), weights(l));
   }
 
   @Override

@@ -71,15 +71,15 @@ public interface RealLayer extends Op {
     boolean into = l.wants(0);
     code.open("shards(s ->");
     code.add(
-        "$.backward($, $, $, $, s.partial($), $, s)",
+        "$.backward($, $, $, $, $, s)",
         runtime(l),
         l.in(0),
         l.out(),
         into,
         into && l.adds(l.in(0)),
-        weights(l),
         bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
     code.close(")");
+    code.add("$.backwardWeights($, $, $.partials())", runtime(l), l.in(0), l.out(), weights(l));
   }
 
   @Override

@@ -131,11 +131,6 @@ public final class BinaryWeights {
     return effective;
   }
 
-  /** A shard's sum of the gradients by {@link #effective}. */
-  public float[] partial(Shard s) {
-    return s.partial(partials);
-  }
-
   /** The finished network's weights without their scale: one of the estimator's alphabet each. */
   public float[] signs() {
     float[] w = made();
@@ -255,7 +250,8 @@ public final class BinaryWeights {
     return floats;
   }
 
-  Partials partials() {
+  /** Sums of the gradients by {@link #effective}, by shard. */
+  public Partials partials() {
     return partials;
   }
 

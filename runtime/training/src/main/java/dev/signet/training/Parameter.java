@@ -73,7 +73,8 @@ public final class Parameter {
     return kind != Kind.STATISTIC;
   }
 
-  Partials partials() {
+  /** Sums of its gradients, by shard. */
+  public Partials partials() {
     return partials;
   }
 

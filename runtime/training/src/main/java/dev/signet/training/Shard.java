@@ -70,12 +70,12 @@ public final class Shard {
 
   /** This shard's sum of gradients of a parameter; zero when first asked for in a step. */
   public float[] partial(Parameter p) {
-    return p.partials().of(index, step);
+    return p.partials().of(this);
   }
 
-  /** This shard's sum of any other tensor's gradients. */
-  float[] partial(Partials p) {
-    return p.of(index, step);
+  /** The step it is a part of, from 1. */
+  long step() {
+    return step;
   }
 
   /** Random numbers of this step, this shard and one layer: the same at every call. */

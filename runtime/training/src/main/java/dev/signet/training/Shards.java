@@ -17,6 +17,7 @@ public final class Shards {
   private final int shardSize;
   private final long seed;
   private final ThreadPoolExecutor pool;
+  private final float[][] rooms = new float[2][0];
   private Shard[] shards = {};
   private int images;
   private long step;
@@ -80,6 +81,19 @@ public final class Shards {
   /** Threads that work, the caller included. */
   public int threads() {
     return threads;
+  }
+
+  /**
+   * One of two arrays for what one round leaves to the next of the same layer. What it holds at
+   * first does not matter.
+   *
+   * @param which 0 or 1
+   */
+  public float[] room(int which, int size) {
+    if (rooms[which].length < size) {
+      rooms[which] = new float[size];
+    }
+    return rooms[which];
   }
 
   /** Runs {@code body} for every shard of the batch and returns when all are done. */

@@ -165,8 +165,8 @@ public final class Training {
 
     /**
      * Images that one thread takes at a time, at least 1; 8 by default. Changes results in the last
-     * bits, as it changes the order of sums. Every shard keeps gradients of its own: memory is
-     * batch / shard times the parameters.
+     * bits, as it changes the order of sums. Every shard keeps gradients of its own, apart from
+     * those of layers with many more weights than values in a picture.
      */
     public Builder shard(int shard) {
       settings.shard = atLeastOne("shard", shard);

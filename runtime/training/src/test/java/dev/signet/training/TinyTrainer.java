@@ -102,20 +102,19 @@ class TinyTrainer extends Trainer<TinyModel> {
 
   @Override
   protected void backward() {
-    shards(s ->
-        logitsLayer.backward(
-            normed2, out, true, false, s.partial(logitsWeights), s.partial(logitsBias), s));
+    shards(s -> logitsLayer.backward(normed2, out, true, false, s.partial(logitsBias), s));
+    logitsLayer.backwardWeights(normed2, out, logitsWeights.partials());
     norm2.backward(hidden2, normed2, true, false);
     shards(s -> {
-      hidden2Layer.backward(signs, hidden2, true, false, hidden2Weights.partial(s), null, s);
+      hidden2Layer.backward(signs, hidden2, true, false, null, s);
       Site site = site();
       for (int i = s.from(signs); i < s.to(signs); i++) {
         normed1.gradient[i] = signs.gradient[i] * HIDDEN2_INPUTS.derivative(normed1.value[i], site);
       }
     });
+    hidden2Layer.backwardWeights(signs, hidden2, hidden2Weights.partials());
     norm1.backward(hidden1, normed1, true, false);
-    shards(s ->
-        hidden1Layer.backward(input, hidden1, false, false, hidden1Weights.partial(s), null, s));
+    hidden1Layer.backwardWeights(input, hidden1, hidden1Weights.partials());
   }
 
   @Override

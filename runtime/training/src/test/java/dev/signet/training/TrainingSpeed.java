@@ -108,12 +108,13 @@ final class TrainingSpeed {
     void backward() {
       norm.backward(sums, y, true, false);
       net.run(s -> {
-        layer.backward(signs, sums, true, false, weights.partial(s), null, s);
+        layer.backward(signs, sums, true, false, null, s);
         Site site = Site.deployed();
         for (int i = s.from(x); i < s.to(x); i++) {
           x.gradient[i] = signs.gradient[i] * INPUTS.derivative(x.value[i], site);
         }
       });
+      layer.backwardWeights(signs, sums, weights.partials());
     }
   }
 
@@ -192,16 +193,15 @@ final class TrainingSpeed {
     @Override
     protected void backward() {
       shards(s -> {
-        logitsLayer.backward(pooled2, out, true, false, s.partial(dense), null, s);
+        logitsLayer.backward(pooled2, out, true, false, null, s);
         Pooling.maxBackward(14, 14, 64, 2, 2, 2, 2, 0, 0, unit2.y, pooled2, false, s);
       });
+      logitsLayer.backwardWeights(pooled2, out, dense.partials());
       unit2.backward();
       unit1.backward();
       norm.backward(pooled, normed, true, false);
-      shards(s -> {
-        Pooling.maxBackward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, false, s);
-        stemLayer.backward(input, stem, false, false, s.partial(stemWeights), null, s);
-      });
+      shards(s -> Pooling.maxBackward(28, 28, 32, 2, 2, 2, 2, 0, 0, stem, pooled, false, s));
+      stemLayer.backwardWeights(input, stem, stemWeights.partials());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.signet.training.layer;
 
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.training.BinaryWeights;
+import dev.signet.training.Partials;
 import dev.signet.training.Shard;
 import dev.signet.training.Shards;
 import dev.signet.training.Values;
@@ -20,19 +21,19 @@ import java.util.Arrays;
 public final class Convolution {
   private static final MatrixKernel MATRICES = TrainingKernels.matrices();
 
-  /** Numbers gathered at a time: they should stay in a processor's cache. */
-  private static final int GATHERED = 1 << 16;
+  /** More weights than so many times the values of an image: work is cut by weights. */
+  private static final int MANY_WEIGHTS = 4;
 
   private final ConvShape shape;
   private final Shards shards;
   private final Patches patches;
   private final Winograd winogradOrNull;
+  private final WeightGradient weightGradient;
   private final int k;
   private final int out;
   private final int filledK;
   private final int filledOut;
   private final int pixels;
-  private final int imageIn;
   private final int chunk;
 
   /** Of binary layers, from their first step on. */
@@ -59,8 +60,13 @@ public final class Convolution {
     patches = new Patches(shape, filledK);
     winogradOrNull = Winograd.suits(shape) ? new Winograd(shape) : null;
     pixels = patches.pixels();
-    imageIn = shape.height() * shape.width() * shape.in();
-    chunk = Math.max(1, GATHERED / (pixels * filledK));
+    chunk = patches.group();
+    weightGradient =
+        new WeightGradient(
+            winogradOrNull == null ? new PatchWeights(shape, patches) : new WinogradWeights(shape),
+            (long) out * k > (long) MANY_WEIGHTS * (patches.imageIn() + pixels * out),
+            shards,
+            WeightGradient.ROOM);
     byOut = new float[filledOut * k];
     byIn = new float[winogradOrNull == null ? filledK * out : winogradOrNull.filterSize()];
   }
@@ -133,7 +139,7 @@ public final class Convolution {
           }
         });
     if (winogradOrNull == null) {
-      Panels.of(w, 0, k, out, k, byIn);
+      Panels.of(w, 0, k, out, k, byIn, 0);
     }
   }
 
@@ -167,7 +173,7 @@ public final class Convolution {
       int images = Math.min(chunk, toImage - image);
       int rows = images * pixels;
       float[] columns = columns(x.value, image, images);
-      int from = patches.identical() ? image * imageIn : 0;
+      int from = patches.identical() ? image * patches.imageIn() : 0;
       int step = patches.identical() ? k : filledK;
       int to = image * pixels * out;
       if (out == filledOut) {
@@ -192,58 +198,40 @@ public final class Convolution {
   }
 
   /**
-   * Gradients of one shard.
+   * Gradients of one shard by the input and by the bias.
    *
    * @param intoInput whether {@code x.gradient} is wanted at all
    * @param add whether it is added to instead of set
-   * @param gwPartial gradients of the weights are added to it
    * @param gbPartialOrNull gradients of the bias are added to it
    */
   public void backward(
-      Values x,
-      Values y,
-      boolean intoInput,
-      boolean add,
-      float[] gwPartial,
-      float[] gbPartialOrNull,
-      Shard s) {
+      Values x, Values y, boolean intoInput, boolean add, float[] gbPartialOrNull, Shard s) {
     if (gbPartialOrNull != null) {
       for (int i = s.from(y); i < s.to(y); i += out) {
         Sums.add(y.gradient, i, gbPartialOrNull, 0, out);
       }
     }
-    if (winogradOrNull != null) {
-      float[] filters = intoInput ? byIn : null;
-      winogradOrNull.backward(x.value, y.gradient, filters, x.gradient, add, gwPartial, s);
+    if (!intoInput) {
       return;
     }
-    if (intoInput && !add) {
+    if (winogradOrNull != null) {
+      winogradOrNull.byInput(y.gradient, byIn, x.gradient, add, s);
+      return;
+    }
+    if (!add) {
       Arrays.fill(x.gradient, s.from(x), s.to(x), 0f);
     }
-    byWeights(x, y, gwPartial, s);
-    if (intoInput) {
-      byInput(x, y, s);
-    }
+    byInput(x, y, s);
   }
 
-  private void byWeights(Values x, Values y, float[] gwPartial, Shard s) {
-    float[] sums = Scratch.take(Use.WEIGHTS, filledOut * filledK);
-    Arrays.fill(sums, 0, filledOut * filledK, 0f);
-    for (int image = s.from(); image < s.to(); image += chunk) {
-      int images = Math.min(chunk, s.to() - image);
-      int rows = images * pixels;
-      float[] columns = columns(x.value, image, images);
-      int from = patches.identical() ? image * imageIn : 0;
-      int step = patches.identical() ? k : filledK;
-      float[] panels = Scratch.take(Use.COLUMN_PANELS, rows * filledK);
-      Panels.of(columns, from, step, rows, k, panels);
-      float[] deltas = Scratch.take(Use.RESULTS, rows * filledOut);
-      Panels.of(y.gradient, image * pixels * out, out, rows, out, deltas);
-      MATRICES.addTransposed(deltas, 0, filledOut, panels, 0, filledK, rows, sums, 0);
-    }
-    for (int o = 0; o < out; o++) {
-      Sums.add(sums, o * filledK, gwPartial, o * k, k);
-    }
+  /**
+   * Gradients of the whole batch by the weights, in rounds of its own: what {@code x} holds and
+   * {@code y}'s gradient are to be finished.
+   *
+   * @param w what they are added to
+   */
+  public void backwardWeights(Values x, Values y, Partials w) {
+    weightGradient.add(x, y, w);
   }
 
   private void byInput(Values x, Values y, Shard s) {
@@ -254,20 +242,13 @@ public final class Convolution {
       int from = image * pixels * out;
       MATRICES.multiply(y.gradient, from, out, rows, out, byIn, 0, filledK, columns, 0);
       for (int i = 0; i < images; i++) {
-        patches.scatter(columns, i * pixels * filledK, x.gradient, (image + i) * imageIn);
+        patches.scatter(columns, i * pixels * filledK, x.gradient, (image + i) * patches.imageIn());
       }
     }
   }
 
   /** Rows of inputs; the input itself where rows are the input. */
   private float[] columns(float[] x, int image, int images) {
-    if (patches.identical()) {
-      return x;
-    }
-    float[] columns = Scratch.take(Use.COLUMNS, images * pixels * filledK);
-    for (int i = 0; i < images; i++) {
-      patches.gather(x, (image + i) * imageIn, columns, i * pixels * filledK);
-    }
-    return columns;
+    return patches.identical() ? x : patches.gather(x, image, images);
   }
 }

@@ -14,10 +14,11 @@ final class Panels {
    *
    * @param step numbers from one row to the next, at least {@code columns}
    */
-  static void of(float[] a, int from, int step, int rows, int columns, float[] panels) {
+  static void of(
+      float[] a, int from, int step, int rows, int columns, float[] panels, int panelsFrom) {
     for (int j = 0; j < columns; j += PANEL) {
       int count = Math.min(PANEL, columns - j);
-      int to = j * rows;
+      int to = panelsFrom + j * rows;
       for (int i = 0; i < rows; i++, to += PANEL) {
         int at = from + i * step + j;
         for (int k = 0; k < count; k++) { // too short for a call

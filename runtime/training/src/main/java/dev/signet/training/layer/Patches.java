@@ -2,6 +2,7 @@ package dev.signet.training.layer;
 
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
+import dev.signet.training.layer.Scratch.Use;
 import java.util.Arrays;
 
 /**
@@ -9,8 +10,13 @@ import java.util.Arrays;
  * adds such rows back ("im2col" and "col2im"). A kernel's row is one contiguous run of the picture.
  */
 final class Patches {
+  /** Numbers gathered at a time: they should stay in a processor's cache. */
+  private static final int GATHERED = 1 << 16;
+
   private final ConvShape shape;
+  private final int step;
   private final int pixels;
+  private final int imageIn;
 
   /**
    * Runs inside the picture: where they begin in the image and in its rows, and how long they are.
@@ -33,7 +39,9 @@ final class Patches {
    */
   Patches(ConvShape shape, int step) {
     this.shape = shape;
+    this.step = step;
     this.pixels = shape.outHeight() * shape.outWidth();
+    this.imageIn = shape.height() * shape.width() * shape.in();
     int run = shape.kernelWidth() * shape.in();
     padding = new float[run];
     Arrays.fill(padding, shape.pad() == Pad.ZERO ? 0f : shape.pad() == Pad.ONE ? 1f : -1f);
@@ -83,8 +91,32 @@ final class Patches {
     return pixels;
   }
 
+  /** Numbers of an image of the input. */
+  int imageIn() {
+    return imageIn;
+  }
+
+  /** Numbers from one row to the next. */
+  int step() {
+    return step;
+  }
+
+  /** How many images should be gathered at a time; the same on every machine. */
+  int group() {
+    return Math.max(1, GATHERED / (pixels * shape.fanIn()));
+  }
+
+  /** Gathers the rows of some images into this thread's {@link Use#COLUMNS}. */
+  float[] gather(float[] x, int image, int images) {
+    float[] columns = Scratch.take(Use.COLUMNS, images * pixels * step);
+    for (int i = 0; i < images; i++) {
+      gather(x, (image + i) * imageIn, columns, i * pixels * step);
+    }
+    return columns;
+  }
+
   /** Gathers the rows of one image, which begins at {@code x[image]}. */
-  void gather(float[] x, int image, float[] into, int at) {
+  private void gather(float[] x, int image, float[] into, int at) {
     for (int row : padded) {
       System.arraycopy(padding, 0, into, at + row, padding.length);
     }

@@ -11,9 +11,7 @@ final class Scratch {
   enum Use {
     /** Inputs gathered per output pixel, or their gradients. */
     COLUMNS,
-    /** The same in panels. */
-    COLUMN_PANELS,
-    /** Results, or their gradients, with channels filled up or in panels. */
+    /** Results with channels filled up. */
     RESULTS,
     /** Sums of gradients of weights. */
     WEIGHTS,
@@ -23,9 +21,9 @@ final class Scratch {
     PICTURES,
     /** Gradients of results with a margin of zeros. */
     DELTAS,
-    /** Transformed tiles of inputs, or of results. */
+    /** Transformed tiles, or what else is multiplied. */
     TILES,
-    /** Products of transformed tiles, or what they are multiplied with. */
+    /** Products of transformed tiles, or what others are multiplied with. */
     PRODUCTS,
     /** Gradients of inputs, not yet in their place. */
     GRADIENTS

@@ -2,6 +2,7 @@ package dev.signet.training.layer;
 
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
+import dev.signet.training.Partials;
 import dev.signet.training.Shard;
 import dev.signet.training.Shards;
 import dev.signet.training.Values;
@@ -36,20 +37,21 @@ final class ConvolutionSpeed {
     x.ensure(IMAGES);
     y.ensure(IMAGES);
     float[] w = new float[shape.out() * shape.fanIn()];
-    float[] gw = new float[w.length];
     Random random = new Random(1);
     fill(x.value, random);
     fill(y.gradient, random);
     fill(w, random);
-    Convolution convolution = Convolution.of(shape, new Shards(1, IMAGES, 1));
+    Shards shards = new Shards(1, IMAGES, 1);
+    shards.begin(IMAGES, 1);
+    Partials partials = new Partials(w.length);
+    partials.ensure(shards.count());
+    Convolution convolution = Convolution.of(shape, shards);
     convolution.prepare(w);
     Shard shard = new Shard(0, 0, IMAGES, 1, 1);
     double flop = 2.0 * IMAGES * shape.outHeight() * shape.outWidth() * w.length;
     report(name + " forward", flop, () -> convolution.forward(x, null, y, shard));
-    report(
-        name + " backward",
-        2 * flop,
-        () -> convolution.backward(x, y, true, false, gw, null, shard));
+    report(name + " by input", flop, () -> convolution.backward(x, y, true, false, null, shard));
+    report(name + " by weights", flop, () -> convolution.backwardWeights(x, y, partials));
   }
 
   /** Of this thread: others may use the machine. */

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
+import dev.signet.training.Partials;
 import dev.signet.training.Shard;
 import dev.signet.training.Shards;
 import dev.signet.training.Values;
@@ -47,6 +48,8 @@ class ConvolutionTest {
         new Case(new ConvShape(5, 7, 9, 18, 3, 3, 1, 1, 2, 0, Pad.MINUS_ONE), 1, 9),
         new Case(new ConvShape(17, 16, 24, 40, 3, 3, 1, 1, 1, 1, Pad.ONE), 1, 2),
         new Case(new ConvShape(4, 4, 33, 16, 3, 3, 1, 1, 0, 2, Pad.ZERO), 0, 19),
+        new Case(new ConvShape(4, 4, 80, 70, 3, 3, 1, 1, 1, 1, Pad.MINUS_ONE), 3, 36),
+        new Case(new ConvShape(8, 8, 30, 66, 3, 3, 2, 2, 1, 1, Pad.ZERO), 3, 32),
         new Case(ConvShape.dense(784, 100), 8, 8));
   }
 
@@ -59,6 +62,8 @@ class ConvolutionTest {
     final float[] w;
     final float[] bias;
     final Shard shard;
+    final Shard all;
+    final Shards shards = new Shards(1, 8, 1);
     final Convolution layer;
 
     Setup(Case c, Random random, int integers) {
@@ -74,7 +79,9 @@ class ConvolutionTest {
       w = some(shape.out() * shape.fanIn(), integers, random);
       bias = some(shape.out(), integers, random);
       shard = new Shard(0, c.before, c.before + c.images, 1, 1);
-      layer = Convolution.of(shape, new Shards(1, 8, 1));
+      all = new Shard(0, 0, total, 1, 1);
+      shards.begin(total, 1);
+      layer = Convolution.of(shape, shards);
       layer.prepare(w);
     }
 
@@ -84,9 +91,21 @@ class ConvolutionTest {
           : Differences.integers(count, integers, random);
     }
 
-    /** Runs {@code body} for every product of a weight in the shard; input -1 is padding. */
-    void products(Product body) {
-      for (int n = shard.from(); n < shard.to(); n++) {
+    /** The gradient of the whole batch by the weights, {@code times} times added. */
+    float[] byWeights(int times) {
+      Partials partials = new Partials(w.length);
+      partials.ensure(shards.count());
+      for (int i = 0; i < times; i++) {
+        layer.backwardWeights(x, y, partials);
+      }
+      float[] gw = new float[w.length];
+      partials.reduce(shards.count(), 1, gw, 0, gw.length);
+      return gw;
+    }
+
+    /** Runs {@code body} for every product of a weight in a shard; input -1 is padding. */
+    void products(Shard of, Product body) {
+      for (int n = of.from(); n < of.to(); n++) {
         for (int at = 0; at < shape.outHeight() * shape.outWidth() * shape.out(); at++) {
           int o = at % shape.out();
           int row = at / shape.out() / shape.outWidth() * shape.strideY() - shape.padY();
@@ -107,9 +126,9 @@ class ConvolutionTest {
       return shape.pad() == Pad.ZERO ? 0 : shape.pad() == Pad.ONE ? 1 : -1;
     }
 
-    double[] forward(double[] in, double[] weights) {
+    double[] forward(Shard of, double[] in, double[] weights) {
       double[] out = new double[y.value.length];
-      products((i, j, k) -> out[k] += (i < 0 ? padding() : in[i]) * weights[j]);
+      products(of, (i, j, k) -> out[k] += (i < 0 ? padding() : in[i]) * weights[j]);
       return out;
     }
   }
@@ -122,9 +141,9 @@ class ConvolutionTest {
   @MethodSource("small")
   void gradientsAreThoseOfCentralDifferences(Case c) {
     Setup s = new Setup(c, new Random(5), 0);
-    float[] gw = new float[s.w.length];
+    float[] gw = s.byWeights(1);
     Arrays.fill(s.x.gradient, 7f);
-    s.layer.backward(s.x, s.y, true, false, gw, null, s.shard);
+    s.layer.backward(s.x, s.y, true, false, null, s.shard);
     double[] x = Differences.wide(s.x.value);
     double[] w = Differences.wide(s.w);
     float[] outside = s.x.gradient.clone();
@@ -139,9 +158,12 @@ class ConvolutionTest {
     System.arraycopy(
         s.x.gradient, s.shard.from(s.x), inside, s.shard.from(s.x), c.images * s.x.size);
     Differences.check(
-        "weights of " + c, gw, s.w, p -> Differences.dot(s.forward(x, p), s.y.gradient));
+        "weights of " + c, gw, s.w, p -> Differences.dot(s.forward(s.all, x, p), s.y.gradient));
     Differences.check(
-        "inputs of " + c, inside, s.x.value, p -> Differences.dot(s.forward(p, w), s.y.gradient));
+        "inputs of " + c,
+        inside,
+        s.x.value,
+        p -> Differences.dot(s.forward(s.shard, p, w), s.y.gradient));
   }
 
   @ParameterizedTest
@@ -149,7 +171,7 @@ class ConvolutionTest {
   void integersAreExact(Case c) {
     Setup s = new Setup(c, new Random(6), 2);
     float[] expected = s.y.value.clone();
-    double[] out = s.forward(Differences.wide(s.x.value), Differences.wide(s.w));
+    double[] out = s.forward(s.shard, Differences.wide(s.x.value), Differences.wide(s.w));
     for (int i = s.shard.from(s.y); i < s.shard.to(s.y); i++) {
       expected[i] = (float) out[i] + s.bias[i % s.shape.out()];
     }
@@ -159,22 +181,23 @@ class ConvolutionTest {
     double[] gx = Differences.wide(s.x.gradient);
     double[] gw = new double[s.w.length];
     double[] gb = new double[s.shape.out()];
-    Arrays.fill(gw, 3);
     Arrays.fill(gb, 4);
-    s.products((i, j, k) -> {
-      gw[j] += (i < 0 ? s.padding() : s.x.value[i]) * s.y.gradient[k];
-      if (i >= 0) {
-        gx[i] += s.w[j] * s.y.gradient[k];
-      }
-    });
+    s.products(
+        s.all, (i, j, k) -> gw[j] += 2 * (i < 0 ? s.padding() : s.x.value[i]) * s.y.gradient[k]);
+    s.products(
+        s.shard,
+        (i, j, k) -> {
+          if (i >= 0) {
+            gx[i] += s.w[j] * s.y.gradient[k];
+          }
+        });
     for (int i = s.shard.from(s.y); i < s.shard.to(s.y); i++) {
       gb[i % s.shape.out()] += s.y.gradient[i];
     }
-    float[] byWeights = new float[gw.length];
+    float[] byWeights = s.byWeights(2);
     float[] byBias = new float[gb.length];
-    Arrays.fill(byWeights, 3f);
     Arrays.fill(byBias, 4f);
-    s.layer.backward(s.x, s.y, true, true, byWeights, byBias, s.shard);
+    s.layer.backward(s.x, s.y, true, true, byBias, s.shard);
     assertWithMessage("by weights of %s", c).that(Differences.wide(byWeights)).isEqualTo(gw);
     assertWithMessage("by bias of %s", c).that(Differences.wide(byBias)).isEqualTo(gb);
     assertWithMessage("by input of %s", c).that(Differences.wide(s.x.gradient)).isEqualTo(gx);
@@ -185,7 +208,7 @@ class ConvolutionTest {
     Case c = new Case(new ConvShape(8, 8, 16, 16, 3, 3, 1, 1, 1, 1, Pad.ZERO), 0, 4);
     Setup s = new Setup(c, new Random(7), 0);
     float[] before = s.x.gradient.clone();
-    s.layer.backward(s.x, s.y, false, false, new float[s.w.length], null, s.shard);
+    s.layer.backward(s.x, s.y, false, false, null, s.shard);
     assertThat(s.x.gradient).isEqualTo(before);
   }
 }

@@ -4,6 +4,7 @@ import dev.signet.benchmarks.measure.Contest;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
 import dev.signet.tests.published.BiRealCifar18Trainer;
+import dev.signet.training.Partials;
 import dev.signet.training.Shard;
 import dev.signet.training.Shards;
 import dev.signet.training.Training;
@@ -56,17 +57,21 @@ public final class OurTraining {
     }
     float[] factors = new float[width];
     Arrays.fill(factors, 1f);
-    Convolution layer = Convolution.of(shape, new Shards(1, batch, 1));
+    Shards shards = new Shards(1, batch, 1);
+    shards.begin(batch, 1);
+    Convolution layer = Convolution.of(shape, shards);
     Shard all = new Shard(0, 0, batch, 1, 1);
-    float[] gradient = new float[weights.length];
+    Partials gradient = new Partials(weights.length);
+    gradient.ensure(shards.count());
     return () -> {
       layer.prepare(weights, bits.clone(), factors);
       layer.forward(x, null, y, all);
-      layer.backward(x, y, true, false, gradient, null, all);
+      layer.backward(x, y, true, false, null, all);
+      layer.backwardWeights(x, y, gradient);
     };
   }
 
-  /** One training step of Bi-Real-18 for CIFAR-10, with Adam, on pictures of random bytes. */
+  /** One training step of Bi-Real-18 for CIFAR-10, with Adam, on pictures of random bytes; no check-up. */
   public static Contest.Work step(int batch, int threads) {
     Random random = new Random(1);
     byte[] bytes = new byte[batch * 3 * 32 * 32];
@@ -75,7 +80,7 @@ public final class OurTraining {
     Dataset data = InMemory.bytes(3, 32, 32, bytes, labels, 10);
     var trainer =
         BiRealCifar18Trainer.create(
-            Training.builder().epochs(1).batch(batch).threads(threads).build());
+            Training.builder().epochs(1).batch(batch).threads(threads).checkups(false).build());
     return () -> trainer.fit(data);
   }
 }
