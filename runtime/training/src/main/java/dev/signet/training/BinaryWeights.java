@@ -30,6 +30,10 @@ public final class BinaryWeights {
   private final Parameter[] scalingLearned;
   private final Partials partials;
   private final float[] weights;
+
+  /** Of {@link #weights}. */
+  private final FilterStatistics statistics;
+
   private final float[] effective;
   private final float[] gradient;
   private final float[] factors;
@@ -59,6 +63,7 @@ public final class BinaryWeights {
     this.scalingLearned = scalingLearned.clone();
     this.partials = new Partials(shape.size());
     this.weights = new float[shape.size()];
+    this.statistics = new FilterStatistics(shape);
     this.effective = new float[shape.size()];
     this.gradient = new float[shape.size()];
     this.factors = new float[shape.out()];
@@ -86,26 +91,38 @@ public final class BinaryWeights {
   public void materialize(float progress) {
     this.progress = progress;
     source.weights(shape, Network.numbers(sourceLearned), weights);
+    statistics.set(weights);
     int words = (shape.in() + 63) / 64;
     long[] packed = new long[shape.size() / shape.in() * words]; // kernels know weights by identity
     signed = true;
     eachFilter(
         progress,
-        weights,
+        statistics,
         (o, from, to, forEstimator, forScaling) -> {
-          float factor = estimator.magnitude(forEstimator) * scaling.factor(forScaling);
-          boolean signs = true;
-          for (int i = from; i < to; i++) {
-            float value = estimator.forward(weights[i], forEstimator);
-            effective[i] = factor * value;
-            signs &= Math.abs(value) == 1f;
-            int c = i % shape.in();
-            packed[i / shape.in() * words + c / 64] |= (value > 0 ? 1L : 0L) << c;
+          factors[o] = estimator.magnitude(forEstimator) * scaling.factor(forScaling);
+          int word = from / shape.in() * words;
+          for (int tap = from; tap < to; tap += shape.in()) {
+            int end = tap + shape.in();
+            for (int i = tap; i < end; i += 64) {
+              packed[word++] = pack(i, Math.min(end, i + 64), factors[o], forEstimator);
+            }
           }
-          factors[o] = factor;
-          signed &= signs;
         });
     bits = packed;
+  }
+
+  /** Sets {@link #effective} of up to 64 weights and gives their signs. */
+  private long pack(int from, int to, float factor, Site site) {
+    long word = 0;
+    boolean signs = true;
+    for (int i = from; i < to; i++) {
+      float value = estimator.forward(weights[i], site);
+      effective[i] = factor * value;
+      signs &= Math.abs(value) == 1f;
+      word |= (value > 0 ? 1L : 0L) << i - from;
+    }
+    signed &= signs;
+    return word;
   }
 
   /** Whether each of the training forward pass is -1 or +1 times its filter's scale. */
@@ -137,7 +154,7 @@ public final class BinaryWeights {
     float[] signs = new float[w.length];
     eachFilter(
         1f,
-        w,
+        FilterStatistics.of(shape, w),
         (o, from, to, forEstimator, forScaling) -> {
           for (int i = from; i < to; i++) {
             signs[i] = estimator.deployed(w[i], forEstimator);
@@ -168,7 +185,7 @@ public final class BinaryWeights {
     long[] still = new long[1];
     eachFilter(
         progress,
-        w,
+        FilterStatistics.of(shape, w),
         (o, from, to, forEstimator, forScaling) -> {
           for (int i = from; i < to; i++) {
             still[0] += estimator.derivative(w[i], forEstimator) == 0 ? 1 : 0;
@@ -185,7 +202,7 @@ public final class BinaryWeights {
     double[] alpha = new double[shape.out()];
     eachFilter(
         1f,
-        w,
+        FilterStatistics.of(shape, w),
         (o, from, to, forEstimator, forScaling) ->
             alpha[o] =
                 (double) estimator.magnitude(forEstimator) * (double) scaling.factor(forScaling));
@@ -269,7 +286,7 @@ public final class BinaryWeights {
     float[] byWeights = new float[weights.length];
     eachFilter(
         progress,
-        weights,
+        statistics,
         (o, from, to, forEstimator, forScaling) -> {
           float magnitude = estimator.magnitude(forEstimator);
           float factor = scaling.factor(forScaling);
@@ -322,33 +339,14 @@ public final class BinaryWeights {
     void accept(int o, int from, int to, Site forEstimator, Site forScaling);
   }
 
-  private void eachFilter(float progress, float[] w, FilterBody body) {
-    Site forEstimator = Site.of(progress, Network.numbers(estimatorLearned));
-    Site forScaling = Site.of(progress, Network.numbers(scalingLearned));
+  private void eachFilter(float progress, FilterStatistics statistics, FilterBody body) {
+    Site forEstimator = statistics.site(progress, Network.numbers(estimatorLearned));
+    Site forScaling = statistics.site(progress, Network.numbers(scalingLearned));
     int n = shape.fanIn();
-    double ofLayer = 0;
-    for (float weight : w) {
-      ofLayer += Math.abs(weight);
-    }
-    forEstimator.layer((float) (ofLayer / w.length));
-    forScaling.layer((float) (ofLayer / w.length));
     for (int o = 0; o < shape.out(); o++) {
-      int from = o * n;
-      double sum = 0;
-      double absolute = 0;
-      for (int i = from; i < from + n; i++) {
-        sum += w[i];
-        absolute += Math.abs(w[i]);
-      }
-      double mean = sum / n;
-      double squares = 0;
-      for (int i = from; i < from + n; i++) {
-        squares += (w[i] - mean) * (w[i] - mean);
-      }
-      float deviation = (float) Math.sqrt(squares / n);
-      forEstimator.at(o).filter((float) mean, deviation, (float) (absolute / n), n);
-      forScaling.at(o).filter((float) mean, deviation, (float) (absolute / n), n);
-      body.accept(o, from, from + n, forEstimator, forScaling);
+      statistics.move(forEstimator, o);
+      statistics.move(forScaling, o);
+      body.accept(o, o * n, (o + 1) * n, forEstimator, forScaling);
     }
   }
 }
