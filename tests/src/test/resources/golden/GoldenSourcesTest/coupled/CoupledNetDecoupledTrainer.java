@@ -233,8 +233,9 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void stemBackward() {
     shards(s -> {
-      stemLayer.backward(input, stem, false, false, s.partial(stemWeights), null, s);
+      stemLayer.backward(input, stem, false, false, null, s);
     });
+    stemLayer.backwardWeights(input, stem, stemWeights.partials());
   }
 
   /**
@@ -301,8 +302,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void stage_0_convBackward() {
     shards(s -> {
-      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false,
-          stage_0_convWeights.partial(s), null, s);
+      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       Site site = site();
       float[] x = norm.value;
       float[] gy = stage_0_convSigns.gradient;
@@ -311,6 +311,8 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
         gx[i] += gy[i] * UNIT_STEP.derivative(x[i], site);
       }
     });
+    stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
+        stage_0_convWeights.partials());
   }
 
   /**
@@ -411,8 +413,10 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   private void stage_0_downsample_mixBackward() {
     shards(s -> {
       stage_0_downsample_mixLayer.backward(stage_0_downsample_shrink, stage_0_downsample_mix, true,
-          false, s.partial(stage_0_downsample_mixWeights), null, s);
+          false, null, s);
     });
+    stage_0_downsample_mixLayer.backwardWeights(stage_0_downsample_shrink, stage_0_downsample_mix,
+        stage_0_downsample_mixWeights.partials());
   }
 
   /**
@@ -503,8 +507,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void stage_1_convBackward() {
     shards(s -> {
-      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false,
-          stage_1_convWeights.partial(s), null, s);
+      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       Site site = site();
       float[] x = stage_0_sum.value;
       float[] gy = stage_1_convSigns.gradient;
@@ -513,6 +516,8 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
         gx[i] += gy[i] * UNIT_STEP.derivative(x[i], site);
       }
     });
+    stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
+        stage_1_convWeights.partials());
   }
 
   /**
@@ -643,9 +648,9 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void logitsBackward() {
     shards(s -> {
-      logitsLayer.backward(average, logits, true, false, s.partial(logitsWeights),
-          s.partial(logitsBias), s);
+      logitsLayer.backward(average, logits, true, false, s.partial(logitsBias), s);
     });
+    logitsLayer.backwardWeights(average, logits, logitsWeights.partials());
   }
 
   @Override
@@ -768,7 +773,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   @Override
   protected String declaration() {
-    return "ffdf7e0c81d29b54c86e1084cc593dd7aa24648d0a99d2ed3054f00fff9603b7";
+    return "eed4378773a546fd013aabd4a0e4d75a2c80138928295528adf6a1e1bd1a83fc";
   }
 
   /**

@@ -237,8 +237,9 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void stemBackward() {
     shards(s -> {
-      stemLayer.backward(input, stem, false, false, s.partial(stemWeights), null, s);
+      stemLayer.backward(input, stem, false, false, null, s);
     });
+    stemLayer.backwardWeights(input, stem, stemWeights.partials());
   }
 
   /**
@@ -285,8 +286,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void stage_0_convBackward() {
     shards(s -> {
-      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false,
-          stage_0_convWeights.partial(s), null, s);
+      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       Site site = site();
       float[] x = norm.value;
       float[] gy = stage_0_convSigns.gradient;
@@ -295,6 +295,8 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
         gx[i] += gy[i] * COUPLED_TERNARY.derivative(x[i], site);
       }
     });
+    stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
+        stage_0_convWeights.partials());
   }
 
   /**
@@ -356,8 +358,10 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   private void stage_0_downsample_mixBackward() {
     shards(s -> {
       stage_0_downsample_mixLayer.backward(stage_0_downsample_shrink, stage_0_downsample_mix, true,
-          false, s.partial(stage_0_downsample_mixWeights), null, s);
+          false, null, s);
     });
+    stage_0_downsample_mixLayer.backwardWeights(stage_0_downsample_shrink, stage_0_downsample_mix,
+        stage_0_downsample_mixWeights.partials());
   }
 
   /**
@@ -426,8 +430,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void stage_1_convBackward() {
     shards(s -> {
-      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false,
-          stage_1_convWeights.partial(s), null, s);
+      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       Site site = site();
       float[] x = stage_0_sum.value;
       float[] gy = stage_1_convSigns.gradient;
@@ -436,6 +439,8 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
         gx[i] += gy[i] * COUPLED_TERNARY.derivative(x[i], site);
       }
     });
+    stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
+        stage_1_convWeights.partials());
   }
 
   /**
@@ -547,9 +552,9 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void logitsBackward() {
     shards(s -> {
-      logitsLayer.backward(average, logits, true, false, s.partial(logitsWeights),
-          s.partial(logitsBias), s);
+      logitsLayer.backward(average, logits, true, false, s.partial(logitsBias), s);
     });
+    logitsLayer.backwardWeights(average, logits, logitsWeights.partials());
   }
 
   @Override
@@ -672,7 +677,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   @Override
   protected String declaration() {
-    return "0bd59d2f660d6d8c0ba25c8847f970a69d4f445ec6df6e784fe393e7dc68dad4";
+    return "f7646f4cb8fc53e266158f88e57e0c9bc1975384232a306e286440376ca7d4fb";
   }
 
   /**

@@ -222,8 +222,9 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stemBackward() {
     shards(s -> {
-      stemLayer.backward(stemSigns, stem, false, false, stemWeights.partial(s), null, s);
+      stemLayer.backward(stemSigns, stem, false, false, null, s);
     });
+    stemLayer.backwardWeights(stemSigns, stem, stemWeights.partials());
   }
 
   /**
@@ -308,8 +309,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_0_convBackward() {
     shards(s -> {
-      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false,
-          stage_0_convWeights.partial(s), null, s);
+      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       Site site = site();
       float[] x = stage_0_norm.value;
       float[] gy = stage_0_convSigns.gradient;
@@ -318,6 +318,8 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
         gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
       }
     });
+    stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
+        stage_0_convWeights.partials());
   }
 
   /**
@@ -386,8 +388,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_1_convBackward() {
     shards(s -> {
-      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false,
-          stage_1_convWeights.partial(s), null, s);
+      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       Site site = site();
       float[] x = stage_1_norm.value;
       float[] gy = stage_1_convSigns.gradient;
@@ -396,6 +397,8 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
         gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
       }
     });
+    stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
+        stage_1_convWeights.partials());
   }
 
   /**
@@ -446,7 +449,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void logitsBackward() {
     shards(s -> {
-      logitsLayer.backward(logitsSigns, logits, true, false, logitsWeights.partial(s), null, s);
+      logitsLayer.backward(logitsSigns, logits, true, false, null, s);
       Site site = site();
       float[] x = stage_1_concat.value;
       float[] gy = logitsSigns.gradient;
@@ -455,6 +458,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
         gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
       }
     });
+    logitsLayer.backwardWeights(logitsSigns, logits, logitsWeights.partials());
   }
 
   /**
@@ -603,7 +607,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   @Override
   protected String declaration() {
-    return "7dd97b9e185fe85b7599ca92ace948d89e34e14271decd54ab9a54f6dccbfffe";
+    return "7709f6d3650796b07f79f1d89df9ae70052aa216515aabc977e572d283f4e1a1";
   }
 
   /**

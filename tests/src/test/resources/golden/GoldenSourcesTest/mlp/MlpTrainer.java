@@ -147,8 +147,9 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden1Backward() {
     shards(s -> {
-      hidden1Layer.backward(input, hidden1, false, false, hidden1Weights.partial(s), null, s);
+      hidden1Layer.backward(input, hidden1, false, false, null, s);
     });
+    hidden1Layer.backwardWeights(input, hidden1, hidden1Weights.partials());
   }
 
   /**
@@ -195,7 +196,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden2Backward() {
     shards(s -> {
-      hidden2Layer.backward(hidden2Signs, hidden2, true, false, hidden2Weights.partial(s), null, s);
+      hidden2Layer.backward(hidden2Signs, hidden2, true, false, null, s);
       Site site = site();
       float[] x = norm1.value;
       float[] gy = hidden2Signs.gradient;
@@ -204,6 +205,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
         gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
       }
     });
+    hidden2Layer.backwardWeights(hidden2Signs, hidden2, hidden2Weights.partials());
   }
 
   /**
@@ -242,9 +244,9 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void logitsBackward() {
     shards(s -> {
-      logitsLayer.backward(norm2, logits, true, false, s.partial(logitsWeights),
-          s.partial(logitsBias), s);
+      logitsLayer.backward(norm2, logits, true, false, s.partial(logitsBias), s);
     });
+    logitsLayer.backwardWeights(norm2, logits, logitsWeights.partials());
   }
 
   @Override
@@ -317,7 +319,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   @Override
   protected String declaration() {
-    return "28ea9835aad95e5134a171e38273e28514169d9db2a2bd8e0bbb48bd276bb7c7";
+    return "856b9381c491722f393d2d702ca2c7b0354bef0f7d23b6367cc0161a0dba842e";
   }
 
   /**

@@ -235,8 +235,9 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stemBackward() {
     shards(s -> {
-      stemLayer.backward(input, stem, false, false, s.partial(stemWeights), null, s);
+      stemLayer.backward(input, stem, false, false, null, s);
     });
+    stemLayer.backwardWeights(input, stem, stemWeights.partials());
   }
 
   /**
@@ -283,8 +284,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_convBackward() {
     shards(s -> {
-      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false,
-          stage_0_convWeights.partial(s), null, s);
+      stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       Site site = site();
       float[] x = norm.value;
       float[] gy = stage_0_convSigns.gradient;
@@ -293,6 +293,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
         gx[i] += gy[i] * APPROX_SIGN.derivative(x[i], site);
       }
     });
+    stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
+        stage_0_convWeights.partials());
   }
 
   /**
@@ -397,9 +399,10 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private void stage_0_downsample_projectBackward() {
     shards(s -> {
       stage_0_downsample_projectLayer.backward(stage_0_downsample_shrink,
-          stage_0_downsample_project, true, false, s.partial(stage_0_downsample_projectWeights),
-          null, s);
+          stage_0_downsample_project, true, false, null, s);
     });
+    stage_0_downsample_projectLayer.backwardWeights(stage_0_downsample_shrink,
+        stage_0_downsample_project, stage_0_downsample_projectWeights.partials());
   }
 
   /**
@@ -468,8 +471,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_1_convBackward() {
     shards(s -> {
-      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false,
-          stage_1_convWeights.partial(s), null, s);
+      stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       Site site = site();
       float[] x = stage_0_sum.value;
       float[] gy = stage_1_convSigns.gradient;
@@ -478,6 +480,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
         gx[i] += gy[i] * APPROX_SIGN.derivative(x[i], site);
       }
     });
+    stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
+        stage_1_convWeights.partials());
   }
 
   /**
@@ -601,9 +605,9 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void logitsBackward() {
     shards(s -> {
-      logitsLayer.backward(average, logits, true, false, s.partial(logitsWeights),
-          s.partial(logitsBias), s);
+      logitsLayer.backward(average, logits, true, false, s.partial(logitsBias), s);
     });
+    logitsLayer.backwardWeights(average, logits, logitsWeights.partials());
   }
 
   @Override
@@ -739,7 +743,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   @Override
   protected String declaration() {
-    return "fb4c5b9529146baa76de4f224a128ce55ec3d6ab53753f9d71b779e3ea9ac75a";
+    return "a6582d135d93686ba7c4d231d5511a5c10e19b7719bbe1adbff220d7ad8b7ced";
   }
 
   /**
