@@ -60,11 +60,10 @@ public final class Decouple {
               + " @Binarize(inputs = CoupledTernary.class), or take @Decouple away.");
       return Optional.empty();
     }
-    Optional<Shifts> shifts = Shifts.of(graph, problems);
-    Optional<Carries> carries = Carries.of(graph, problems);
-    return shifts.isPresent() && carries.isPresent()
-        ? Optional.of(new Decouple(graph, shifts.get(), carries.get()).run())
-        : Optional.empty();
+    // One norm that is missing can be in the way of both: it is said once.
+    return Shifts.of(graph, problems)
+        .flatMap(shifts ->
+            Carries.of(graph, problems).map(carries -> new Decouple(graph, shifts, carries).run()));
   }
 
   private Decoupled run() {

@@ -77,7 +77,14 @@ final class Adjectives {
 
   private static Optional<Change> padding(Anatomy anatomy, Draw draw) {
     String padding = draw.of("ZERO", "ONE", "MINUS_ONE", "VALID", "INHERIT");
-    return added(anatomy, draw, "padding", Words.DSL + "Padding." + padding, "Filters", "Binarize");
+    return added(
+        anatomy,
+        draw,
+        "padding",
+        Words.DSL + "Padding." + padding,
+        "Filters",
+        "Binarize",
+        "Window");
   }
 
   private static Optional<Change> bias(Anatomy anatomy, Draw draw) {

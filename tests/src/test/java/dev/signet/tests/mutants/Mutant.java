@@ -84,6 +84,16 @@ record Mutant(
             }
           """
               .formatted(network.path()));
+      if (network.word("Decouple").isPresent()) {
+        text.append(
+            """
+              static %1$sDecoupledModel apart%1$s(%1$sTrainer of, dev.signet.training.Training next) {
+                %1$sDecoupledTrainer trainer = of.decouple(next);
+                return trainer.freeze();
+              }
+            """
+                .formatted(network.path()));
+      }
     }
     return text.append("}\n").toString();
   }

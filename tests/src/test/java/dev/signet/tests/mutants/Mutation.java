@@ -31,6 +31,7 @@ record Mutation(
               Classes.ALL,
               Types.ALL,
               Inherited.ALL,
+              Couplings.ALL,
               Reach.ALL)
           .flatMap(List::stream)
           .toList();

@@ -2,6 +2,7 @@ package dev.signet.tests.mutants;
 
 import dev.signet.tests.random.Drawing;
 import dev.signet.tests.support.Repository;
+import dev.signet.tests.support.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * A valid declaration.
@@ -23,7 +25,8 @@ record Seed(String name, String source, boolean isDrawn) {
           "examples/src/main/java",
           "tests/src/test/java/dev/signet/tests/published",
           "tests/src/test/java/dev/signet/tests/oracle",
-          "tests/src/test/java/dev/signet/tests/golden");
+          "tests/src/test/java/dev/signet/tests/golden",
+          "tests/src/test/java/dev/signet/tests/methods");
 
   private static final String GOOD = "processor/src/test/resources/diagnostics";
 
@@ -40,7 +43,8 @@ record Seed(String name, String source, boolean isDrawn) {
     for (String folder : FOLDERS) {
       for (Path file : Repository.javaFiles(folder)) {
         String text = read(file);
-        if (text.contains("\n@Network(") || text.contains("  @Network(")) {
+        boolean network = text.contains("\n@Network(") || text.contains("  @Network(");
+        if (network && !needsNeighbours(file, text)) {
           seeds.add(new Seed(name(file), moved(text), false));
         }
       }
@@ -67,6 +71,15 @@ record Seed(String name, String source, boolean isDrawn) {
   private static String withoutMain(String source) {
     return source.replaceFirst(
         "(?ms)^  /\\*\\*[^\\n]*\\*/\\n  public static void main.*?^  }\\n", "");
+  }
+
+  /** Whether it names what is inside another file of its folder. */
+  private static boolean needsNeighbours(Path file, String source) {
+    String code = SourceText.withoutCommentsAndLiterals(source);
+    return Repository.javaFiles(Repository.root().relativize(file.getParent()).toString()).stream()
+        .filter(f -> !f.equals(file))
+        .map(f -> f.getFileName().toString().replace(".java", ""))
+        .anyMatch(n -> Pattern.compile("\\b" + Pattern.quote(n) + "\\.").matcher(code).find());
   }
 
   private static String name(Path file) {

@@ -1,6 +1,7 @@
 package dev.signet.tests.mutants;
 
 import dev.signet.dsl.Alphabet;
+import dev.signet.dsl.Couples;
 import dev.signet.dsl.Estimator;
 import dev.signet.dsl.FilterShape;
 import dev.signet.dsl.Learned;
@@ -9,6 +10,7 @@ import dev.signet.dsl.Role;
 import dev.signet.dsl.Site;
 import dev.signet.dsl.WeightSource;
 import dev.signet.dsl.ZeroOutside;
+import dev.signet.dsl.estimator.UnitStep;
 import java.util.random.RandomGenerator;
 
 /** Choices that generated code cannot use, or not everywhere, each for one reason. */
@@ -42,6 +44,13 @@ public class Unfit {
   /** Needs an object around it. */
   @Alphabet(levels = {-1, 1})
   public class Inner extends Sign {}
+
+  /** Is said to be several that are not its own. */
+  @Alphabet(
+      levels = {-1, 0, 1},
+      thresholds = {-0.5f, 0.5f})
+  @Couples(UnitStep.class)
+  public static class Coupled extends Sign {}
 
   /** Puts out three values. */
   @Alphabet(levels = {-1, 0, 1})

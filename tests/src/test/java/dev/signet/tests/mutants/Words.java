@@ -26,6 +26,7 @@ final class Words {
           "Add",
           "Multiply",
           "Concat",
+          "PadChannels",
           "activation.Relu",
           "activation.PRelu",
           "activation.Sigmoid",
@@ -42,6 +43,9 @@ final class Words {
           "@dev.signet.dsl.Squeeze(ratio = 2) dev.signet.dsl.Dense",
           "@dev.signet.dsl.Window(2) dev.signet.dsl.MaxPool",
           "@dev.signet.dsl.Window(3) dev.signet.dsl.AvgPool",
+          "@dev.signet.dsl.Window(value = 2, padding = dev.signet.dsl.Padding.VALID)"
+              + " dev.signet.dsl.MaxPool",
+          "@dev.signet.dsl.Channels(70) dev.signet.dsl.PadChannels",
           "@dev.signet.dsl.Rate(0.3) dev.signet.dsl.Dropout",
           "dev.signet.dsl.BatchNorm",
           "dev.signet.dsl.GlobalAvgPool",
@@ -58,6 +62,7 @@ final class Words {
           "@dev.signet.dsl.Units(8)",
           "@dev.signet.dsl.Squeeze(ratio = 2)",
           "@dev.signet.dsl.Window(2)",
+          "@dev.signet.dsl.Channels(140)",
           "@dev.signet.dsl.Rate(0.2)",
           "@dev.signet.dsl.Momentum(0.8)",
           "@dev.signet.dsl.Stage(units = 2)",
@@ -109,6 +114,7 @@ final class Words {
               Stream.of(
                   "dev.signet.dsl.estimator.UnitStep",
                   "dev.signet.dsl.estimator.CoupledTernary",
+                  "dev.signet.tests.choices.CoupledThirds",
                   "dev.signet.tests.choices.Trits",
                   "dev.signet.tests.choices.MovingLevels",
                   "dev.signet.tests.choices.SoftSign"))
@@ -121,6 +127,7 @@ final class Words {
           UNFIT + "Unfinished",
           UNFIT + "Numbered",
           UNFIT + "Inner",
+          UNFIT + "Coupled",
           UNFIT + "Ternary",
           UNFIT + "NoWindow",
           UNFIT + "Nameless",
