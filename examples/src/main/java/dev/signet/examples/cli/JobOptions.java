@@ -2,7 +2,6 @@ package dev.signet.examples.cli;
 
 import dev.signet.training.Training;
 import dev.signet.training.checkpoint.Checkpoints;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,8 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that every job takes. */
-final class JobOptions {
+/** The options that every job of training takes. */
+final class JobOptions extends OutputOptions {
   /** Between checkpoints: a minute or two. */
   private static final int STEPS = 200;
 
@@ -21,26 +20,10 @@ final class JobOptions {
   private int epochs;
 
   @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "What all chance is made from (default: ${DEFAULT-VALUE}).")
-  long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder for the model and the pictures (default: out/ and the job's name).")
-  Path out;
-
-  @Option(
       names = "--checkpoints",
       paramLabel = "DIR",
       description = "Leaves checkpoints there; the same command goes on from them.")
   private Path checkpoints;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Also writes the results there.")
-  Path json;
 
   @Option(
       names = "--epochs",
@@ -65,22 +48,6 @@ final class JobOptions {
   /** The epochs asked for, or else the usual ones. */
   int epochsOr(int usual) {
     return epochs == 0 ? usual : epochs;
-  }
-
-  /** The folder for results, made before any work; refused where it cannot be one. */
-  Path out(String job) throws IOException {
-    Path folder = out == null ? Path.of("out", job) : out;
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new UserError("--out " + folder + " is a file. Name a folder.");
-    }
-    if (json != null && Files.isDirectory(json)) {
-      throw new UserError("--json " + json + " is a folder. Name a file.");
-    }
-    Files.createDirectories(folder);
-    if (json != null && json.toAbsolutePath().getParent() instanceof Path parent) {
-      Files.createDirectories(parent);
-    }
-    return folder;
   }
 
   /** A folder of data, refused where there is none. */

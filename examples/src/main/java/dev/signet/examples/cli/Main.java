@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       DigitsCommand.class,
       CifarCommand.class,
       TableCommand.class,
+      MismatchCommand.class,
       ReportCommand.class,
       ModelCommand.class,
       HelpCommand.class

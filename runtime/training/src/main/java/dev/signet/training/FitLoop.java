@@ -134,6 +134,15 @@ final class FitLoop<M extends PackedModel> {
     provenance.start(from);
   }
 
+  Probe probe(Dataset examples) {
+    checks.weights(training.classWeights());
+    checks.output(trainer.logits());
+    checks.data("probed", examples);
+    checks.loss(training, examples);
+    fitted();
+    return new Probe(trainer, network, training, inputStage, steps, examples);
+  }
+
   /** The other trainer begins with what this one has learnt, tensor by tensor. */
   Decoupling decoupling(FitLoop<?> into) {
     fitted();

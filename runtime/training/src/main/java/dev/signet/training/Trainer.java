@@ -291,6 +291,16 @@ public abstract class Trainer<M extends PackedModel> {
     loop.startFrom(checkpoint);
   }
 
+  /**
+   * Somebody to ask for the loss of these examples and its gradient, as training would find them.
+   *
+   * @throws IllegalArgumentException where data, settings and network do not fit
+   * @throws IllegalStateException before the input was fitted
+   */
+  public final Probe probe(Dataset examples) {
+    return loop.probe(examples);
+  }
+
   /** As {@link #evaluate(Dataset)}; the iterator is read to its end first. */
   public final Evaluation evaluate(DataSetIterator data) {
     return evaluate(dataset(data));

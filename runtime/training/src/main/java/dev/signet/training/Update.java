@@ -81,6 +81,18 @@ final class Update {
    * @param step counts from 1
    */
   void run(long step, float[] rates) {
+    gradients(step);
+    Shards shards = network.shards();
+    clip(shards);
+    shards.each(pieces.size(), i -> pieces.get(i).step(step, rates, training));
+    shards.each(network.binary().size(), i -> network.binary().get(i).afterStep());
+    if (averaging != null) {
+      averaging.step(step, shards);
+    }
+  }
+
+  /** The gradient of every parameter, after a backward pass; without clipping and decay. */
+  void gradients(long step) {
     Shards shards = network.shards();
     List<BinaryWeights> binary = network.binary();
     int count = shards.count();
@@ -97,12 +109,6 @@ final class Update {
           w.partials().reduce(count, step, w.gradient(), 0, w.gradient().length);
           w.backward();
         });
-    clip(shards);
-    shards.each(pieces.size(), i -> pieces.get(i).step(step, rates, training));
-    shards.each(binary.size(), i -> binary.get(i).afterStep());
-    if (averaging != null) {
-      averaging.step(step, shards);
-    }
   }
 
   private void clip(Shards shards) {
