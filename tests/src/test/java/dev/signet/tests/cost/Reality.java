@@ -119,6 +119,7 @@ public final class Reality {
       Method newPass = model.getClass().getDeclaredMethod("newPass", slice);
       newPass.setAccessible(true);
       Object pass = newPass.invoke(model, slice.getField("WHOLE").get(null));
+      Set<Object> shared = shared(model);
       Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
       for (Field field : pass.getClass().getDeclaredFields()) {
         field.setAccessible(true);
@@ -135,7 +136,7 @@ public final class Reality {
           scratch += 8L * ((long[]) read(value, "taps")).length;
         } else if (field.getType().getSimpleName().equals("Site")) {
           for (float[] numbers : (float[][]) read(value, "learned")) {
-            buffers += isOf(model, numbers) ? 0 : 4L * numbers.length;
+            buffers += shared.contains(numbers) ? 0 : 4L * numbers.length;
           }
         }
       }
@@ -157,15 +158,14 @@ public final class Reality {
     return field.get(owner);
   }
 
-  /** Whether an array is one of the model's own, which all passes share. */
-  private static boolean isOf(Object model, float[] numbers) throws ReflectiveOperationException {
+  /** The model's own arrays and more, which all its passes share. */
+  private static Set<Object> shared(Object model) throws ReflectiveOperationException {
+    Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Field field : model.getClass().getDeclaredFields()) {
       field.setAccessible(true);
-      if (field.get(model) == numbers) {
-        return true;
-      }
+      shared.add(field.get(model));
     }
-    return false;
+    return shared;
   }
 
   private static void operations(CostSheet sheet, CountingKernels.Counts counted) {
