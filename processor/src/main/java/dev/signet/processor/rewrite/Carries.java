@@ -1,6 +1,5 @@
 package dev.signet.processor.rewrite;
 
-import dev.signet.processor.diag.Problems;
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.ClassRef;
@@ -39,30 +38,29 @@ final class Carries {
       Set.of("SteSign", "WideSteSign", "ApproxSign", "SwishSign", "ErrorDecay", "SteWarmup");
 
   private final Graph graph;
-  private final Problems problems;
+  private final Obstacles obstacles;
 
   /** How many times as large the sums are that a norm reads; by its id, where that is not 1. */
   private final Map<Integer, Integer> sums = new HashMap<>();
 
-  private Carries(Graph graph, Problems problems) {
+  private Carries(Graph graph, Obstacles obstacles) {
     this.graph = graph;
-    this.problems = problems;
+    this.obstacles = obstacles;
   }
 
-  /** Of a graph; empty where weights cannot be made smaller, which is reported. */
-  static Optional<Carries> of(Graph graph, Problems problems) {
-    Carries carries = new Carries(graph, problems);
-    int before = problems.reports();
+  /** Of a graph; empty where weights cannot be made smaller, which is told. */
+  static Optional<Carries> of(Graph graph, Obstacles obstacles) {
+    Carries carries = new Carries(graph, obstacles);
     for (Node node : graph.nodes()) {
       Shifts.couples(node).ifPresent(c -> carries.look(node, c.alphabet().orElseThrow().planes()));
     }
-    return problems.reports() == before ? Optional.of(carries) : Optional.empty();
+    return obstacles.isEmpty() ? Optional.of(carries) : Optional.empty();
   }
 
   private void look(Node node, int copies) {
     Binarization b = BinaryLayer.of(node).binarization();
     if (!isOurs(b.source(), "source")) {
-      report(
+      obstacles.add(
           node,
           "has weights of "
               + b.source().type().simpleName()
@@ -94,7 +92,7 @@ final class Carries {
   }
 
   private void unscaled(Node layer, String why, int copies) {
-    report(
+    obstacles.add(
         layer,
         "reads "
             + copies
@@ -104,10 +102,6 @@ final class Carries {
             + why
             + " without a BatchNorm between. Put one behind it, choose weights ="
             + " LayerMagnitudeSign.class or scale = LearnedScale.class, or take @Decouple away.");
-  }
-
-  private void report(Node layer, String what) {
-    problems.report(DecoupleProblems.CANNOT, layer.origin(), layer.path() + " " + what);
   }
 
   private static Way way(Binarization b) {

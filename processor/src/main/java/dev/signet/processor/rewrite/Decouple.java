@@ -61,9 +61,16 @@ public final class Decouple {
       return Optional.empty();
     }
     // One norm that is missing can be in the way of both: it is said once.
-    return Shifts.of(graph, problems)
-        .flatMap(shifts ->
-            Carries.of(graph, problems).map(carries -> new Decouple(graph, shifts, carries).run()));
+    Obstacles obstacles = new Obstacles();
+    Optional<Decoupled> decoupled =
+        Shifts.of(graph, obstacles)
+            .flatMap(shifts ->
+                Carries.of(graph, obstacles)
+                    .map(carries -> new Decouple(graph, shifts, carries).run()));
+    if (decoupled.isEmpty()) {
+      obstacles.report(problems);
+    }
+    return decoupled;
   }
 
   private Decoupled run() {

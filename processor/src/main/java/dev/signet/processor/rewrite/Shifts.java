@@ -1,6 +1,5 @@
 package dev.signet.processor.rewrite;
 
-import dev.signet.processor.diag.Problems;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
@@ -24,20 +23,19 @@ import java.util.Optional;
  */
 final class Shifts {
   private final Graph graph;
-  private final Problems problems;
+  private final Obstacles obstacles;
 
   /** The layer on whose account a value is moved, by id. */
   private final Map<Integer, Node> moved = new HashMap<>();
 
-  private Shifts(Graph graph, Problems problems) {
+  private Shifts(Graph graph, Obstacles obstacles) {
     this.graph = graph;
-    this.problems = problems;
+    this.obstacles = obstacles;
   }
 
-  /** Of a graph without unused nodes; empty where a value cannot be moved, which is reported. */
-  static Optional<Shifts> of(Graph graph, Problems problems) {
-    Shifts shifts = new Shifts(graph, problems);
-    int before = problems.reports();
+  /** Of a graph without unused nodes; empty where a value cannot be moved, which is told. */
+  static Optional<Shifts> of(Graph graph, Obstacles obstacles) {
+    Shifts shifts = new Shifts(graph, obstacles);
     for (Node node : graph.nodes()) {
       if (couples(node).isPresent()) {
         shifts.move(node.inputs().get(0), node);
@@ -49,7 +47,7 @@ final class Shifts {
         shifts.moveOperand(node, shifts.moved.get(id));
       }
     }
-    return problems.reports() == before ? Optional.of(shifts) : Optional.empty();
+    return obstacles.isEmpty() ? Optional.of(shifts) : Optional.empty();
   }
 
   /** The estimator of a layer whose inputs are coupled. */
@@ -96,11 +94,9 @@ final class Shifts {
     if (isThrough(node)) {
       move(node.inputs().get(0), reader);
     } else if (!(node.op() instanceof BatchNormOp || node.op() instanceof AddOp)) {
-      problems.report(
-          DecoupleProblems.CANNOT,
-          reader.origin(),
-          reader.path()
-              + " reads copies of "
+      obstacles.add(
+          reader,
+          "reads copies of "
               + node.path()
               + " that differ by the distance of its thresholds, but "
               + node.path()
@@ -114,11 +110,9 @@ final class Shifts {
     Choice a = couples(first).orElseThrow();
     Choice b = couples(second).orElseThrow();
     if (!a.alphabet().equals(b.alphabet())) {
-      problems.report(
-          DecoupleProblems.CANNOT,
-          second.origin(),
-          second.path()
-              + " reads "
+      obstacles.add(
+          second,
+          "reads "
               + graph.node(id).path()
               + " by "
               + b.type().simpleName()
@@ -152,11 +146,9 @@ final class Shifts {
   private void requireWhole(Node sum, int operand, Node reader) {
     for (Node at = graph.node(operand); isThrough(at); at = graph.node(at.inputs().get(0))) {
       if (at.op() instanceof FlattenOp && graph.inputShapes(at).get(0).pixels() > 1) {
-        problems.report(
-            DecoupleProblems.CANNOT,
-            reader.origin(),
-            reader.path()
-                + " reads copies of "
+        obstacles.add(
+            reader,
+            "reads copies of "
                 + sum.path()
                 + ", a sum of which "
                 + at.path()

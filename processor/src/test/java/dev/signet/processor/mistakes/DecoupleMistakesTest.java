@@ -69,13 +69,9 @@ final class DecoupleMistakesTest {
             + ") has no shift to add it to. Put a BatchNorm between, or take @Decouple away.");
   }
 
-  /** One mistake for every layer that has it, and none for what follows. */
+  /** The choice that couples them all may be the mistake: the first says it, and names the rest. */
   @Test
   void severalLayers() {
-    String text =
-        "[CannotDecouple] %s reads copies of %s that differ by the distance of its thresholds, but"
-            + " %2$s (Relu) has no shift to add it to. Put a BatchNorm between, or take @Decouple"
-            + " away.";
     expect(
         net(
             """
@@ -86,11 +82,35 @@ final class DecoupleMistakesTest {
                 @Filters(4) BinaryConv b,
                 BatchNorm normB,
                 Relu bent,
-                @Filters(4) BinaryConv §c,
+                @Filters(4) BinaryConv c,
                 BatchNorm normC,
             """),
-        text.formatted("a", "relu"),
-        text.formatted("c", "bent"));
+        "[CannotDecouple] a reads copies of relu that differ by the distance of its thresholds, but"
+            + " relu (Relu) has no shift to add it to. Put a BatchNorm between, or take @Decouple"
+            + " away. Nor can be decoupled: c.");
+  }
+
+  /** What each layer chose for itself couples it, but @Decouple is one mistake all the same. */
+  @Test
+  void moreLayersThanAreNamed() {
+    String coupled = "@Binarize(inputs = CoupledTernary.class) @Filters(4) BinaryConv ";
+    expect(
+        "@Network(input = {1, 8, 8}) @Decouple record Net(\n"
+            + "    @Filters(4) Conv stem, BatchNorm norm, Relu r, Relu r1,\n    "
+            + coupled
+            + "§a, BatchNorm normA, @Stage(units = 2, out = 4) Unit unit, Relu r2,\n    "
+            + coupled
+            + "b, BatchNorm normB, Relu r3,\n    "
+            + coupled
+            + "c, Relu r4,\n    "
+            + coupled
+            + "d, BatchNorm normD, GlobalAvgPool average, @Units(10) Dense logits) {\n"
+            + "  @Sequential record Unit(Relu relu, "
+            + coupled.replace("4", "OUT")
+            + " conv, BatchNorm norm) {} }",
+        "[CannotDecouple] a reads copies of r1 that differ by the distance of its thresholds, but"
+            + " r1 (Relu) has no shift to add it to. Put a BatchNorm between, or take @Decouple"
+            + " away. Nor can be decoupled: unit[0].conv, b, c, and 1 more.");
   }
 
   @Test
