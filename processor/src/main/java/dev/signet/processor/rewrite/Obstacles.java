@@ -1,5 +1,7 @@
 package dev.signet.processor.rewrite;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.signet.processor.diag.Origin;
 import dev.signet.processor.diag.Problems;
 import dev.signet.processor.graph.Node;
@@ -51,12 +53,9 @@ final class Obstacles {
     if (all.size() == 1) {
       return "";
     }
-    StringBuilder text = new StringBuilder(" Nor can be decoupled: ");
     int named = Math.min(all.size(), 1 + NAMED);
-    for (Obstacle other : all.subList(1, named)) {
-      text.append(other == all.get(1) ? "" : ", ").append(other.layer().path());
-    }
-    return text.append(all.size() > named ? ", and " + (all.size() - named) + " more." : ".")
-        .toString();
+    return " Nor can be decoupled: "
+        + all.subList(1, named).stream().map(o -> o.layer().path()).collect(joining(", "))
+        + (all.size() > named ? ", and " + (all.size() - named) + " more." : ".");
   }
 }
