@@ -122,16 +122,36 @@ final class FitLoop<M extends PackedModel> {
 
   void startFrom(Path checkpoint) throws IOException {
     Snapshot from = Snapshot.read(checkpoint);
-    if (!runs.isEmpty() || steps.steps() > 0) {
-      throw new IllegalStateException(
-          spec.network() + " has been trained already: call startFrom on a new trainer");
-    }
+    untrained();
     new RunState(network, steps, inputStage, counts, null).start(checkpoint, from);
     network.end();
     if (from.json("labels") instanceof List<?> names) {
       labels = names.stream().map(String.class::cast).toList();
     }
     provenance.start(from);
+  }
+
+  private void untrained() {
+    if (!runs.isEmpty() || steps.steps() > 0) {
+      throw new IllegalStateException(
+          spec.network() + " has been trained already: call startFrom on a new trainer");
+    }
+  }
+
+  void startFrom(FitLoop<?> trained) {
+    trained.fitted();
+    untrained();
+    new Handover(trained, this).take();
+    startedFrom(trained);
+  }
+
+  /** All numbers have been taken over. */
+  private void startedFrom(FitLoop<?> trained) {
+    inputStage.take(trained.inputStage);
+    labels = trained.labels;
+    network.end();
+    steps.update().restart();
+    provenance.start(trained.network.parameters(), trained.inputStage);
   }
 
   Probe probe(Dataset examples) {
@@ -146,16 +166,19 @@ final class FitLoop<M extends PackedModel> {
   /** The other trainer begins with what this one has learnt, tensor by tensor. */
   Decoupling decoupling(FitLoop<?> into) {
     fitted();
-    return new Decoupling(
-        network,
-        into.network,
-        () -> {
-          into.inputStage.take(inputStage);
-          into.labels = labels;
-          into.network.end();
-          into.steps.update().restart();
-          into.provenance.start(network.parameters(), inputStage);
-        });
+    return new Decoupling(network, into.network, () -> into.startedFrom(this));
+  }
+
+  Network network() {
+    return network;
+  }
+
+  InputStage input() {
+    return inputStage;
+  }
+
+  String name() {
+    return spec.network();
   }
 
   void saveRun(Path model) throws IOException {

@@ -4,6 +4,7 @@ import dev.signet.dsl.Encoder;
 import dev.signet.inference.file.ModelSpec;
 import dev.signet.training.data.Dataset;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What happens to raw values before the first layer: each channel standardised, or encoded as bits,
@@ -44,6 +45,20 @@ final class InputStage {
   /** Its arrays were filled from a checkpoint. */
   void loaded() {
     fitted = true;
+  }
+
+  /** Whether another does the same to the same raw values, but for what is fitted. */
+  boolean like(InputStage other) {
+    return spec.channels() == other.spec.channels()
+        && spec.height() == other.spec.height()
+        && spec.width() == other.spec.width()
+        && standardizes == other.standardizes
+        && levels == other.levels
+        && Objects.equals(encoderName(), other.encoderName());
+  }
+
+  private String encoderName() {
+    return encoder == null ? null : encoder.getClass().getName();
   }
 
   /** Becomes what another of the same input is. */

@@ -292,6 +292,21 @@ public abstract class Trainer<M extends PackedModel> {
   }
 
   /**
+   * Begins with what another network has learnt whose layers have the same names and shapes, as a
+   * network of binary weights does with that of real ones: parameters, statistics and the fitted
+   * input. Learned numbers of choices and scalings that only one of both has are left out.
+   * Optimizers, schedules and counts begin anew; models name the numbers by their hash as {@code
+   * start}. (Several such stages in a row: {@link dev.signet.training.recipe.Recipe}.)
+   *
+   * @throws IllegalArgumentException if they do not fit, naming what differs; nothing is taken then
+   * @throws IllegalStateException when this trainer has trained already, or the other's input was
+   *     never fitted
+   */
+  public final void startFrom(Trainer<?> trained) {
+    loop.startFrom(trained.loop);
+  }
+
+  /**
    * Somebody to ask for the loss of these examples and its gradient, as training would find them.
    *
    * @throws IllegalArgumentException where data, settings and network do not fit
