@@ -19,6 +19,9 @@ import java.util.random.RandomGenerator;
  * and back again.
  */
 public final class BinaryWeights {
+  /** Weights that one thread takes at a time, about; results do not depend on it. */
+  private static final int CHUNK = 1 << 14;
+
   private final String layer;
   private final FilterShape shape;
   private final WeightSource source;
@@ -28,6 +31,7 @@ public final class BinaryWeights {
   private final Parameter[] estimatorLearned;
   private final Scaling scaling;
   private final Parameter[] scalingLearned;
+  private final Shards shards;
   private final Partials partials;
   private final float[] weights;
 
@@ -37,8 +41,11 @@ public final class BinaryWeights {
   private final float[] effective;
   private final float[] gradient;
   private final float[] factors;
+
+  /** By filter, see {@link #isSigned}. */
+  private final boolean[] signs;
+
   private long[] bits = {};
-  private boolean signed;
   private float progress;
 
   /** For {@link Trainer#binaryWeights}, whose parameters these are. */
@@ -51,7 +58,8 @@ public final class BinaryWeights {
       float window,
       Parameter[] estimatorLearned,
       Scaling scaling,
-      Parameter[] scalingLearned) {
+      Parameter[] scalingLearned,
+      Shards shards) {
     this.layer = layer;
     this.shape = shape;
     this.source = source;
@@ -61,12 +69,14 @@ public final class BinaryWeights {
     this.estimatorLearned = estimatorLearned.clone();
     this.scaling = scaling;
     this.scalingLearned = scalingLearned.clone();
+    this.shards = shards;
     this.partials = new Partials(shape.size());
     this.weights = new float[shape.size()];
     this.statistics = new FilterStatistics(shape);
     this.effective = new float[shape.size()];
     this.gradient = new float[shape.size()];
     this.factors = new float[shape.out()];
+    this.signs = new boolean[shape.out()];
   }
 
   /** The layer's name. */
@@ -91,43 +101,69 @@ public final class BinaryWeights {
   public void materialize(float progress) {
     this.progress = progress;
     source.weights(shape, Network.numbers(sourceLearned), weights);
-    statistics.set(weights);
+    inParts(statistics::set);
+    statistics.sum();
     int words = (shape.in() + 63) / 64;
     long[] packed = new long[shape.size() / shape.in() * words]; // kernels know weights by identity
-    signed = true;
-    eachFilter(
-        progress,
-        statistics,
-        (o, from, to, forEstimator, forScaling) -> {
-          factors[o] = estimator.magnitude(forEstimator) * scaling.factor(forScaling);
-          int word = from / shape.in() * words;
-          for (int tap = from; tap < to; tap += shape.in()) {
-            int end = tap + shape.in();
-            for (int i = tap; i < end; i += 64) {
-              packed[word++] = pack(i, Math.min(end, i + 64), factors[o], forEstimator);
-            }
-          }
-        });
+    inParts((w, first, end) ->
+        eachFilter(
+            progress,
+            statistics,
+            first,
+            end,
+            (o, from, to, forEstimator, forScaling) -> {
+              factors[o] = estimator.magnitude(forEstimator) * scaling.factor(forScaling);
+              signs[o] = true;
+              int word = from / shape.in() * words;
+              for (int tap = from; tap < to; tap += shape.in()) {
+                int endOfTap = tap + shape.in();
+                for (int i = tap; i < endOfTap; i += 64) {
+                  packed[word++] = pack(i, Math.min(endOfTap, i + 64), o, forEstimator);
+                }
+              }
+            }));
     bits = packed;
   }
 
-  /** Sets {@link #effective} of up to 64 weights and gives their signs. */
-  private long pack(int from, int to, float factor, Site site) {
+  /** What is done for the filters {@code first} to {@code end - 1} of some weights. */
+  private interface PartBody {
+    void accept(float[] w, int first, int end);
+  }
+
+  /** Runs a body for all filters, on all threads. */
+  private void inParts(PartBody body) {
+    int filters = Math.clamp(CHUNK / shape.fanIn(), 1, shape.out());
+    shards.each(
+        Math.ceilDiv(shape.out(), filters),
+        part -> {
+          int first = part * filters;
+          body.accept(weights, first, Math.min(shape.out(), first + filters));
+        });
+  }
+
+  /** Sets {@link #effective} of up to 64 weights of a filter and gives their signs. */
+  private long pack(int from, int to, int filter, Site site) {
+    float factor = factors[filter];
     long word = 0;
-    boolean signs = true;
+    boolean all = true;
     for (int i = from; i < to; i++) {
       float value = estimator.forward(weights[i], site);
       effective[i] = factor * value;
-      signs &= Math.abs(value) == 1f;
+      all &= Math.abs(value) == 1f;
       word |= (value > 0 ? 1L : 0L) << i - from;
     }
-    signed &= signs;
+    signs[filter] &= all;
     return word;
   }
 
   /** Whether each of the training forward pass is -1 or +1 times its filter's scale. */
   public boolean isSigned() {
-    return signed;
+    for (boolean filter : signs) {
+      if (!filter) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -340,10 +376,15 @@ public final class BinaryWeights {
   }
 
   private void eachFilter(float progress, FilterStatistics statistics, FilterBody body) {
+    eachFilter(progress, statistics, 0, shape.out(), body);
+  }
+
+  private void eachFilter(
+      float progress, FilterStatistics statistics, int first, int end, FilterBody body) {
     Site forEstimator = statistics.site(progress, Network.numbers(estimatorLearned));
     Site forScaling = statistics.site(progress, Network.numbers(scalingLearned));
     int n = shape.fanIn();
-    for (int o = 0; o < shape.out(); o++) {
+    for (int o = first; o < end; o++) {
       statistics.move(forEstimator, o);
       statistics.move(forScaling, o);
       body.accept(o, o * n, (o + 1) * n, forEstimator, forScaling);

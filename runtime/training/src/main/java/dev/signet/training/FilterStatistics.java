@@ -11,6 +11,10 @@ final class FilterStatistics {
   private final float[] mean;
   private final float[] deviation;
   private final float[] magnitude;
+
+  /** Sums of magnitudes. */
+  private final double[] sizes;
+
   private float layerMagnitude;
 
   FilterStatistics(FilterShape shape) {
@@ -18,28 +22,27 @@ final class FilterStatistics {
     mean = new float[shape.out()];
     deviation = new float[shape.out()];
     magnitude = new float[shape.out()];
+    sizes = new double[shape.out()];
   }
 
   /** Of some weights, {@code [out][kernelHeight][kernelWidth][in]}. */
   static FilterStatistics of(FilterShape shape, float[] w) {
     FilterStatistics statistics = new FilterStatistics(shape);
-    statistics.set(w);
+    statistics.set(w, 0, shape.out());
+    statistics.sum();
     return statistics;
   }
 
-  /** Of other weights of the same shape. */
-  void set(float[] w) {
+  /** Of the filters {@code first} to {@code end - 1} of other weights of the same shape. */
+  void set(float[] w, int first, int end) {
     int n = shape.fanIn();
-    double ofLayer = 0;
-    for (int o = 0; o < shape.out(); o++) {
+    for (int o = first; o < end; o++) {
       int from = o * n;
       double sum = 0;
       double absolute = 0;
       for (int i = from; i < from + n; i++) {
-        double size = Math.abs(w[i]);
         sum += w[i];
-        absolute += size;
-        ofLayer += size;
+        absolute += Math.abs(w[i]);
       }
       double center = sum / n;
       double squares = 0;
@@ -49,8 +52,17 @@ final class FilterStatistics {
       mean[o] = (float) center;
       deviation[o] = (float) Math.sqrt(squares / n);
       magnitude[o] = (float) (absolute / n);
+      sizes[o] = absolute;
     }
-    layerMagnitude = (float) (ofLayer / w.length);
+  }
+
+  /** Of the layer, when all filters are set. */
+  void sum() {
+    double ofLayer = 0;
+    for (double size : sizes) {
+      ofLayer += size;
+    }
+    layerMagnitude = (float) (ofLayer / shape.size());
   }
 
   /** A place that knows the layer, but no filter yet. */

@@ -143,7 +143,8 @@ public abstract class Trainer<M extends PackedModel> {
             window,
             estimatorLearned,
             scaling,
-            scalingLearned));
+            scalingLearned,
+            network.shards()));
   }
 
   /** Declares a batch normalization with parameters {@code layer.gamma} and {@code layer.beta}. */

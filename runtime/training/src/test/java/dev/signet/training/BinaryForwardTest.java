@@ -52,7 +52,8 @@ class BinaryForwardTest {
             1f,
             new Parameter[0],
             new LearnedScale(),
-            new Parameter[] {factor});
+            new Parameter[] {factor},
+            new Shards(1, 1, 1));
     weights.materialize(0f);
     return weights;
   }

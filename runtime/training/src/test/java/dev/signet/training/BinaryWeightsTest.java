@@ -41,7 +41,8 @@ class BinaryWeightsTest {
             1f,
             new Parameter[0],
             scaling,
-            learned);
+            learned,
+            new Shards(1, 1, 1));
     System.arraycopy(LATENT, 0, latent.value, 0, 6);
     w.materialize(0.5f);
     System.arraycopy(G, 0, w.gradient(), 0, 6);
@@ -179,7 +180,8 @@ class BinaryWeightsTest {
             1f,
             new Parameter[] {learned},
             new Unscaled(),
-            new Parameter[0]);
+            new Parameter[0],
+            new Shards(1, 1, 1));
     System.arraycopy(LATENT, 0, latent.value, 0, 6);
     w.materialize(0.25f);
     assertThat(w.effective()).isEqualTo(scaled(SIGNS, 0.25f, 0.25f));
@@ -218,7 +220,8 @@ class BinaryWeightsTest {
             1f,
             new Parameter[0],
             new Unscaled(),
-            new Parameter[0])
+            new Parameter[0],
+            new Shards(1, 1, 1))
         .afterStep();
     assertThat(latent.value).isEqualTo(LATENT);
   }
@@ -234,5 +237,39 @@ class BinaryWeightsTest {
     for (float v : first) {
       assertThat(Math.abs(v)).isAtMost(bound);
     }
+  }
+
+  @Test
+  void threadsDoNotMatter() {
+    BinaryWeights alone = many(1);
+    BinaryWeights together = many(3);
+    assertThat(together.effective()).isEqualTo(alone.effective());
+    assertThat(together.bits()).isEqualTo(alone.bits());
+    assertThat(together.factors()).isEqualTo(alone.factors());
+    assertThat(together.isSigned()).isTrue();
+  }
+
+  /** Weights that several threads have a part of, with statistics of filters and of the layer. */
+  private static BinaryWeights many(int threads) {
+    FilterShape shape = new FilterShape(70, 3, 3, 100);
+    Parameter latent = new Parameter("l.latent", Kind.LATENT, shape.size());
+    Random random = new Random(11);
+    for (int i = 0; i < latent.value.length; i++) {
+      latent.value[i] = (float) random.nextGaussian();
+    }
+    BinaryWeights w =
+        new BinaryWeights(
+            "l",
+            shape,
+            new Latent(),
+            new Parameter[] {latent},
+            new LayerMagnitudeSign(),
+            1f,
+            new Parameter[0],
+            new MeanAbs(),
+            new Parameter[0],
+            new Shards(threads, 1, 1));
+    w.materialize(0.5f);
+    return w;
   }
 }

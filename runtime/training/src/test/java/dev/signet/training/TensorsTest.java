@@ -27,7 +27,8 @@ class TensorsTest {
         1f,
         new Parameter[0],
         new Unscaled(),
-        new Parameter[0]);
+        new Parameter[0],
+        new Shards(1, 1, 1));
   }
 
   @Test

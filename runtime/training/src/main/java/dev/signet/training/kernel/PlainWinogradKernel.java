@@ -4,9 +4,26 @@ package dev.signet.training.kernel;
 final class PlainWinogradKernel implements WinogradKernel {
   private static final int PANEL = new PlainMatrixKernel().panel();
 
-  /** A transform of one line, from {@code t[at]}, {@code t[at + step]} and so on, in place. */
+  private final PlainTileLines lines;
+  private final int tile;
+
+  /** Positions of a transformed line. */
+  private final int wide;
+
+  PlainWinogradKernel(PlainTileLines lines) {
+    this.lines = lines;
+    tile = lines.tile();
+    wide = tile + 2;
+  }
+
+  /** A transform of one line, see {@link PlainTileLines}. */
   private interface Line {
     void transform(float[] t, int at, int step);
+  }
+
+  @Override
+  public int tile() {
+    return tile;
   }
 
   @Override
@@ -19,28 +36,9 @@ final class PlainWinogradKernel implements WinogradKernel {
       int to,
       int positionStep,
       int panelStep) {
-    picture(
-        picture,
-        from,
-        rowStep,
-        channels,
-        4,
-        PlainWinogradKernel::inputLine,
-        tiles,
-        to,
-        positionStep,
-        panelStep);
-  }
-
-  private static void inputLine(float[] t, int at, int step) {
-    float d0 = t[at];
-    float d1 = t[at + step];
-    float d2 = t[at + 2 * step];
-    float d3 = t[at + 3 * step];
-    t[at] = d0 - d2;
-    t[at + step] = d1 + d2;
-    t[at + 2 * step] = d2 - d1;
-    t[at + 3 * step] = d1 - d3;
+    Line line = lines::input;
+    toTiles(
+        picture, from, rowStep, channels, channels, wide, line, tiles, to, positionStep, panelStep);
   }
 
   @Override
@@ -53,46 +51,9 @@ final class PlainWinogradKernel implements WinogradKernel {
       int to,
       int positionStep,
       int panelStep) {
-    picture(
-        picture,
-        from,
-        rowStep,
-        channels,
-        2,
-        PlainWinogradKernel::deltaLine,
-        tiles,
-        to,
-        positionStep,
-        panelStep);
-  }
-
-  private static void deltaLine(float[] t, int at, int step) {
-    float g0 = t[at];
-    float g1 = t[at + step];
-    t[at + step] = (g0 + g1) * 0.5f;
-    t[at + 2 * step] = (g0 - g1) * 0.5f;
-    t[at + 3 * step] = g1;
-  }
-
-  private static void picture(
-      float[] picture,
-      int from,
-      int rowStep,
-      int channels,
-      int size,
-      Line line,
-      float[] tiles,
-      int to,
-      int positionStep,
-      int panelStep) {
-    float[] t = new float[16];
-    for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < size * size; i++) {
-        t[i / size * 4 + i % size] = picture[from + i / size * rowStep + i % size * channels + c];
-      }
-      transform(t, line, size, 4);
-      put(t, c, tiles, to, positionStep, panelStep);
-    }
+    Line line = lines::delta;
+    toTiles(
+        picture, from, rowStep, channels, channels, tile, line, tiles, to, positionStep, panelStep);
   }
 
   @Override
@@ -104,30 +65,46 @@ final class PlainWinogradKernel implements WinogradKernel {
       int to,
       int positionStep,
       int panelStep) {
-    float[] t = new float[16];
+    int last = from + 8 * channels; // backwards, so that it is turned
+    Line line = lines::filter;
+    toTiles(
+        filter,
+        last,
+        -3 * channels,
+        -channels,
+        channels,
+        3,
+        line,
+        tiles,
+        to,
+        positionStep,
+        panelStep);
+  }
+
+  /** From {@code size} rows and columns to a whole tile. */
+  private void toTiles(
+      float[] picture,
+      int from,
+      int rowStep,
+      int columnStep,
+      int channels,
+      int size,
+      Line line,
+      float[] tiles,
+      int to,
+      int positionStep,
+      int panelStep) {
+    float[] t = new float[wide * wide];
     for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < 9; i++) {
-        t[i / 3 * 4 + i % 3] = filter[from + (8 - i) * channels + c];
+      for (int i = 0; i < size * size; i++) {
+        t[i / size * wide + i % size] =
+            picture[from + i / size * rowStep + i % size * columnStep + c];
       }
-      transform(t, PlainWinogradKernel::filterLine, 3, 4);
-      put(t, c, tiles, to, positionStep, panelStep);
-    }
-  }
-
-  private static void filterLine(float[] t, int at, int step) {
-    float w1 = t[at + step];
-    float w2 = t[at + 2 * step];
-    float outer = t[at] + w2;
-    t[at + step] = (outer + w1) * 0.5f;
-    t[at + 2 * step] = (outer - w1) * 0.5f;
-    t[at + 3 * step] = w2;
-  }
-
-  private static void put(
-      float[] t, int c, float[] tiles, int to, int positionStep, int panelStep) {
-    int at = to + c / PANEL * panelStep + c % PANEL;
-    for (int i = 0; i < 16; i++) {
-      tiles[at + i * positionStep] = t[i];
+      transform(t, line, size, wide);
+      int at = to + c / PANEL * panelStep + c % PANEL;
+      for (int i = 0; i < wide * wide; i++) {
+        tiles[at + i * positionStep] = t[i];
+      }
     }
   }
 
@@ -140,57 +117,45 @@ final class PlainWinogradKernel implements WinogradKernel {
       float[] picture,
       int to,
       int rowStep) {
-    float[] t = new float[16];
-    for (int c = 0; c < channels; c++) {
-      take(tiles, from + c, positionStep, t);
-      transform(t, PlainWinogradKernel::outputLine, 4, 2);
-      for (int i = 0; i < 4; i++) {
-        picture[to + i / 2 * rowStep + i % 2 * channels + c] = t[i / 2 * 4 + i % 2];
-      }
-    }
-  }
-
-  private static void outputLine(float[] t, int at, int step) {
-    float m1 = t[at + step];
-    float m2 = t[at + 2 * step];
-    t[at] = t[at] + m1 + m2;
-    t[at + step] = m1 - m2 - t[at + 3 * step];
+    fromTiles(tiles, from, positionStep, channels, lines::output, tile, picture, to, rowStep);
   }
 
   @Override
   public void gradient(
       float[] tiles, int from, int positionStep, int channels, float[] filter, int to) {
-    float[] t = new float[16];
+    fromTiles(tiles, from, positionStep, channels, lines::gradient, 3, filter, to, 3 * channels);
+  }
+
+  /** From a whole tile to {@code size} rows and columns. */
+  private void fromTiles(
+      float[] tiles,
+      int from,
+      int positionStep,
+      int channels,
+      Line line,
+      int size,
+      float[] picture,
+      int to,
+      int rowStep) {
+    float[] t = new float[wide * wide];
     for (int c = 0; c < channels; c++) {
-      take(tiles, from + c, positionStep, t);
-      transform(t, PlainWinogradKernel::gradientLine, 4, 3);
-      for (int i = 0; i < 9; i++) {
-        filter[to + i * channels + c] = t[i / 3 * 4 + i % 3];
+      for (int i = 0; i < wide * wide; i++) {
+        t[i] = tiles[from + c + i * positionStep];
+      }
+      transform(t, line, wide, size);
+      for (int i = 0; i < size * size; i++) {
+        picture[to + i / size * rowStep + i % size * channels + c] = t[i / size * wide + i % size];
       }
     }
   }
 
-  private static void gradientLine(float[] t, int at, int step) {
-    float m1 = t[at + step];
-    float m2 = t[at + 2 * step];
-    t[at] = t[at] + m1 + m2;
-    t[at + step] = m1 - m2;
-    t[at + 2 * step] = m1 + m2 - t[at + 3 * step];
-  }
-
-  private static void take(float[] tiles, int from, int positionStep, float[] t) {
-    for (int i = 0; i < 16; i++) {
-      t[i] = tiles[from + i * positionStep];
-    }
-  }
-
   /** From {@code size} columns to {@code rows} results each, then along these rows. */
-  private static void transform(float[] t, Line line, int size, int rows) {
+  private void transform(float[] t, Line line, int size, int rows) {
     for (int column = 0; column < size; column++) {
-      line.transform(t, column, 4);
+      line.transform(t, column, wide);
     }
     for (int row = 0; row < rows; row++) {
-      line.transform(t, 4 * row, 1);
+      line.transform(t, wide * row, 1);
     }
   }
 }

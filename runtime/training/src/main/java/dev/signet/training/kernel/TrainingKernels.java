@@ -10,8 +10,10 @@ public final class TrainingKernels {
   private static final boolean VECTOR = Kernels.selected().equals("vector");
   private static final MatrixKernel MATRICES =
       VECTOR ? new VectorMatrixKernel() : new PlainMatrixKernel();
-  private static final WinogradKernel WINOGRAD =
-      VECTOR ? new VectorWinogradKernel() : new PlainWinogradKernel();
+  private static final WinogradKernel OF_TWO =
+      VECTOR ? new VectorWinogradOfTwo() : new PlainWinogradKernel(new PlainLinesOfTwo());
+  private static final WinogradKernel OF_FOUR =
+      VECTOR ? new VectorWinogradOfFour() : new PlainWinogradKernel(new PlainLinesOfFour());
   private static final SignPacker SIGNS = VECTOR ? new VectorSignPacker() : new PlainSignPacker();
 
   private TrainingKernels() {}
@@ -21,9 +23,13 @@ public final class TrainingKernels {
     return MATRICES;
   }
 
-  /** Transforms of 3x3 convolutions. */
-  public static WinogradKernel winograd() {
-    return WINOGRAD;
+  /**
+   * Transforms of 3x3 convolutions.
+   *
+   * @param tile pixels of a tile's side, 2 or 4
+   */
+  public static WinogradKernel winograd(int tile) {
+    return tile == 2 ? OF_TWO : OF_FOUR;
   }
 
   /** From signs to bits. */

@@ -28,7 +28,12 @@ public final class BatchNormalization {
   private final Shards shards;
   private final double[] mean;
   private final double[] inverse;
+
+  /** Two sums per channel for every shard: in arrays of their own, or C2 adds one by one. */
   private double[][] sums = {};
+
+  private double[][] products = {};
+
   private double kept;
 
   /**
@@ -122,13 +127,15 @@ public final class BatchNormalization {
   }
 
   private void squaresAround(Values x, Shard s) {
-    double[] out = sums[s.index()];
-    float[] first = Arrays.copyOf(x.value, channels);
+    double[] sum = sums[s.index()];
+    double[] squares = products[s.index()];
+    float[] value = x.value;
+    float[] first = Arrays.copyOf(value, channels);
     for (int i = s.from(x); i < s.to(x); i += channels) {
       for (int c = 0; c < channels; c++) {
-        double d = (double) x.value[i + c] - first[c];
-        out[c] += d;
-        out[channels + c] += d * d;
+        double d = (double) value[i + c] - first[c];
+        sum[c] += d;
+        squares[c] += d * d;
       }
     }
   }
@@ -186,32 +193,40 @@ public final class BatchNormalization {
   }
 
   private void gradientSums(Values x, Values y, Shard s) {
-    double[] out = sums[s.index()];
+    double[] sum = sums[s.index()];
+    double[] byMean = products[s.index()];
+    float[] value = x.value;
+    float[] gradient = y.gradient;
     for (int i = s.from(x); i < s.to(x); i += channels) {
       for (int c = 0; c < channels; c++) {
-        double g = y.gradient[i + c];
-        out[c] += g;
-        out[channels + c] += g * (x.value[i + c] - mean[c]);
+        double g = gradient[i + c];
+        sum[c] += g;
+        byMean[c] += g * (value[i + c] - mean[c]);
       }
     }
   }
 
   /**
-   * Runs a body that fills {@code sums[shard]}, two numbers per channel, and adds them in order.
+   * Runs a body that fills {@code sums[shard]} and {@code products[shard]}, and adds them in order.
+   *
+   * @return the sums of all channels, then their products
    */
   private double[] sum(Consumer<Shard> body) {
     int count = shards.count();
     if (sums.length < count) {
-      sums = new double[count][2 * channels];
+      sums = new double[count][channels];
+      products = new double[count][channels];
     }
     shards.run(s -> {
       Arrays.fill(sums[s.index()], 0);
+      Arrays.fill(products[s.index()], 0);
       body.accept(s);
     });
     double[] total = new double[2 * channels];
     for (int i = 0; i < count; i++) {
-      for (int c = 0; c < total.length; c++) {
+      for (int c = 0; c < channels; c++) {
         total[c] += sums[i][c];
+        total[channels + c] += products[i][c];
       }
     }
     return total;

@@ -11,6 +11,11 @@ record TileBands(int rows, int columns) {
   /** Tiles of a band, about. */
   private static final int TILES = 64;
 
+  /** Of pictures cut into tiles of {@code tile} pixels a side. */
+  static TileBands of(int height, int width, int tile) {
+    return new TileBands(Math.ceilDiv(height, tile), Math.ceilDiv(width, tile));
+  }
+
   /** Pictures of a band. */
   private int group() {
     return Math.max(1, TILES / (rows * columns));

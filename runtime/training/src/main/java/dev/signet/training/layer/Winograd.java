@@ -10,16 +10,24 @@ import java.util.Arrays;
 
 /**
  * The gradient by the input of a convolution of 3x3 and stride 1 by Winograd's minimal filtering
- * (Lavin and Gray 2016, arXiv 1509.09308): tiles are transformed, multiplied as 16 matrices, and
- * transformed back, with 16 multiplications for 36. {@link WinogradWeights} is the gradient by the
- * weights.
+ * (Lavin and Gray 2016, arXiv 1509.09308): tiles are transformed, multiplied as 16 or 36 matrices,
+ * and transformed back, with 16 multiplications for 36 or 36 for 144. {@link WinogradWeights} is
+ * the gradient by the weights.
  */
 final class Winograd {
   private static final MatrixKernel MATRICES = TrainingKernels.matrices();
-  private static final WinogradKernel TILES = TrainingKernels.winograd();
   private static final int PANEL = MATRICES.panel();
 
+  /** Tiles of four in a picture from which they pay: fewer make little of many filters. */
+  private static final int FEW = 4;
+
   private final ConvShape shape;
+  private final WinogradKernel tiles;
+
+  /** Pixels of a tile's side. */
+  private final int tile;
+
+  private final int positions;
 
   /** Channels, filled up to whole panels. */
   private final int in;
@@ -29,18 +37,20 @@ final class Winograd {
   /** Zeros above the gradients of results. */
   private final int marginY;
 
-  /** Tiles of 2x2 inputs. */
+  /** Tiles of inputs. */
   private final TileBands bands;
 
   private final Lines deltas;
 
   Winograd(ConvShape shape) {
     this.shape = shape;
+    tile = tile(shape.height(), shape.width());
+    tiles = TrainingKernels.winograd(tile);
+    positions = (tile + 2) * (tile + 2);
     in = MATRICES.filled(shape.in());
     out = MATRICES.filled(shape.out());
     marginY = 2 - shape.padY();
-    int columns = Math.ceilDiv(shape.width(), 2);
-    bands = new TileBands(Math.ceilDiv(shape.height(), 2), columns);
+    bands = TileBands.of(shape.height(), shape.width(), tile);
     deltas =
         new Lines(
             shape.outHeight(),
@@ -48,7 +58,7 @@ final class Winograd {
             shape.out(),
             2 - shape.padX(),
             0f,
-            2 * columns + 2,
+            tile * bands.columns() + 2,
             out);
   }
 
@@ -64,9 +74,19 @@ final class Winograd {
         && s.out() >= 8;
   }
 
+  /**
+   * Pixels of a tile's side: 4 where that saves a quarter of all products, else 2. Tiles at the
+   * edges may be partly empty.
+   */
+  static int tile(int height, int width) {
+    int four = Math.ceilDiv(height, 4) * Math.ceilDiv(width, 4);
+    int two = Math.ceilDiv(height, 2) * Math.ceilDiv(width, 2);
+    return four >= FEW && 4 * 36 * four <= 3 * 16 * two ? 4 : 2;
+  }
+
   /** Numbers of the transformed filters. */
   int filterSize() {
-    return 16 * filterStep();
+    return positions * filterStep();
   }
 
   private int filterStep() {
@@ -77,7 +97,7 @@ final class Winograd {
    * Transforms some filters for {@link #byInput}.
    *
    * @param w {@code [out][3][3][in]}
-   * @param into {@code [16][in / panel][out][panel]}
+   * @param into {@code [positions][in / panel][out][panel]}
    */
   void transform(float[] w, int fromFilter, int toFilter, float[] into) {
     float[] filter = Scratch.take(Use.FILTERS, 9 * in);
@@ -86,7 +106,7 @@ final class Winograd {
         System.arraycopy(w, (o * 9 + tap) * shape.in(), filter, tap * in, shape.in());
         Arrays.fill(filter, tap * in + shape.in(), (tap + 1) * in, 0f);
       }
-      TILES.filter(filter, 0, in, into, o * PANEL, filterStep(), shape.out() * PANEL);
+      tiles.filter(filter, 0, in, into, o * PANEL, filterStep(), shape.out() * PANEL);
     }
   }
 
@@ -99,14 +119,14 @@ final class Winograd {
   void byInput(float[] gy, float[] filters, float[] gx, boolean add, Shard s) {
     int images = s.images();
     int most = bands.tiles(0, images);
-    float[] g = Scratch.take(Use.TILES, 16 * WeightProducts.step(most * out));
-    float[] products = Scratch.take(Use.PRODUCTS, 16 * WeightProducts.step(most * in));
+    float[] g = Scratch.take(Use.TILES, positions * WeightProducts.step(most * out));
+    float[] products = Scratch.take(Use.PRODUCTS, positions * WeightProducts.step(most * in));
     for (int band = 0; band < bands.count(images); band++) {
       int count = bands.tiles(band, images);
       transform(gy, s, band, g);
       int gStep = WeightProducts.step(count * out);
       int step = WeightProducts.step(count * in);
-      for (int k = 0; k < 16; k++) {
+      for (int k = 0; k < positions; k++) {
         int from = k * filterStep();
         MATRICES.multiply(
             g, k * gStep, out, count, shape.out(), filters, from, in, products, k * step);
@@ -117,37 +137,36 @@ final class Winograd {
 
   /** Transforms the gradients of a band. */
   private void transform(float[] gy, Shard s, int band, float[] g) {
-    int lines = 2 * bands.rows(band) + 2;
-    int tiles = bands.rows(band) * bands.columns();
+    int lines = tile * bands.rows(band) + 2;
+    int count = bands.rows(band) * bands.columns();
     int step = WeightProducts.step(bands.tiles(band, s.images()) * out);
     float[] delta = Scratch.take(Use.DELTAS, deltas.size(lines));
     int line = deltas.size(1);
     for (int i = 0; i < bands.pictures(band, s.images()); i++) {
       int image = s.from() + bands.picture(band) + i;
       int at = image * shape.outHeight() * shape.outWidth() * shape.out();
-      deltas.copy(gy, at, 2 * bands.row(band) - marginY, lines, delta);
-      for (int t = 0; t < tiles; t++) {
-        int from = 2 * (t / bands.columns()) * line + 2 * (t % bands.columns()) * out;
-        TILES.input(delta, from, line, out, g, (i * tiles + t) * out, step, PANEL);
+      deltas.copy(gy, at, tile * bands.row(band) - marginY, lines, delta);
+      for (int t = 0; t < count; t++) {
+        int from = tile * (t / bands.columns() * line + t % bands.columns() * out);
+        tiles.input(delta, from, line, out, g, (i * count + t) * out, step, PANEL);
       }
     }
   }
 
   /** Products of a band to the gradients of inputs. */
   private void put(float[] products, Shard s, int band, float[] gx, boolean add) {
-    int count = bands.tiles(band, s.images());
-    int step = WeightProducts.step(count * in);
-    int tiles = bands.rows(band) * bands.columns();
-    int line = 2 * bands.columns() * in;
-    float[] pixels = Scratch.take(Use.GRADIENTS, 4 * tiles * in);
+    int step = WeightProducts.step(bands.tiles(band, s.images()) * in);
+    int count = bands.rows(band) * bands.columns();
+    int line = tile * bands.columns() * in;
+    float[] pixels = Scratch.take(Use.GRADIENTS, tile * tile * count * in);
     for (int i = 0; i < bands.pictures(band, s.images()); i++) {
-      for (int t = 0; t < tiles; t++) {
-        int to = 2 * (t / bands.columns()) * line + 2 * (t % bands.columns()) * in;
-        TILES.output(products, (i * tiles + t) * in, step, in, pixels, to, line);
+      for (int t = 0; t < count; t++) {
+        int to = tile * (t / bands.columns() * line + t % bands.columns() * in);
+        tiles.output(products, (i * count + t) * in, step, in, pixels, to, line);
       }
       int image = s.from() + bands.picture(band) + i;
-      int first = 2 * bands.row(band);
-      int end = Math.min(shape.height(), first + 2 * bands.rows(band));
+      int first = tile * bands.row(band);
+      int end = Math.min(shape.height(), first + tile * bands.rows(band));
       for (int row = first; row < end; row++) {
         put(pixels, (row - first) * line, gx, (image * shape.height() + row) * shape.width(), add);
       }

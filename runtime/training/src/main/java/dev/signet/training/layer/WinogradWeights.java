@@ -10,14 +10,18 @@ import dev.signet.training.layer.Scratch.Use;
 /** The gradient by the weights of a convolution of 3x3 and stride 1, see {@link Winograd}. */
 final class WinogradWeights implements WeightProducts {
   private static final MatrixKernel MATRICES = TrainingKernels.matrices();
-  private static final WinogradKernel TILES = TrainingKernels.winograd();
   private static final int PANEL = MATRICES.panel();
 
   private final ConvShape shape;
+  private final WinogradKernel tiles;
+
+  /** Pixels of a tile's side. */
+  private final int tile;
+
   private final int in;
   private final int out;
 
-  /** Tiles of 2x2 results. */
+  /** Tiles of results. */
   private final TileBands bands;
 
   private final Lines pictures;
@@ -25,20 +29,21 @@ final class WinogradWeights implements WeightProducts {
 
   WinogradWeights(ConvShape shape) {
     this.shape = shape;
+    tile = Winograd.tile(shape.outHeight(), shape.outWidth());
+    tiles = TrainingKernels.winograd(tile);
     in = MATRICES.filled(shape.in());
     out = MATRICES.filled(shape.out());
-    int columns = Math.ceilDiv(shape.outWidth(), 2);
-    bands = new TileBands(Math.ceilDiv(shape.outHeight(), 2), columns);
+    bands = TileBands.of(shape.outHeight(), shape.outWidth(), tile);
+    int wide = tile * bands.columns();
     float pad = shape.pad() == Pad.ZERO ? 0f : shape.pad() == Pad.ONE ? 1f : -1f;
     pictures =
-        new Lines(
-            shape.height(), shape.width(), shape.in(), shape.padX(), pad, 2 * columns + 2, in);
-    deltas = new Lines(shape.outHeight(), shape.outWidth(), shape.out(), 0, 0f, 2 * columns, out);
+        new Lines(shape.height(), shape.width(), shape.in(), shape.padX(), pad, wide + 2, in);
+    deltas = new Lines(shape.outHeight(), shape.outWidth(), shape.out(), 0, 0f, wide, out);
   }
 
   @Override
   public int positions() {
-    return 16;
+    return (tile + 2) * (tile + 2);
   }
 
   @Override
@@ -72,9 +77,9 @@ final class WinogradWeights implements WeightProducts {
       int aFrom,
       float[] b,
       int bFrom) {
-    int row = 2 * bands.row(band);
-    int lines = 2 * bands.rows(band);
-    int tiles = bands.rows(band) * bands.columns();
+    int row = tile * bands.row(band);
+    int lines = tile * bands.rows(band);
+    int each = bands.rows(band) * bands.columns();
     int count = bands.tiles(band, images);
     float[] picture = Scratch.take(Use.PICTURES, pictures.size(lines + 2));
     float[] delta = Scratch.take(Use.DELTAS, deltas.size(lines));
@@ -84,27 +89,27 @@ final class WinogradWeights implements WeightProducts {
       int gyImage = image * shape.outHeight() * shape.outWidth() * shape.out();
       pictures.copy(x, xImage, row - shape.padY(), lines + 2, picture);
       deltas.copy(gy, gyImage, row, lines, delta);
-      int to = i * tiles * PANEL;
-      inputs(picture, tiles, b, bFrom + to, count);
-      deltas(delta, tiles, a, aFrom + to, count);
+      int to = i * each * PANEL;
+      inputs(picture, each, b, bFrom + to, count);
+      deltas(delta, each, a, aFrom + to, count);
     }
   }
 
-  private void inputs(float[] picture, int tiles, float[] b, int to, int count) {
+  private void inputs(float[] picture, int each, float[] b, int to, int count) {
     int line = pictures.size(1);
     int step = WeightProducts.step(count * in);
-    for (int t = 0; t < tiles; t++) {
-      int from = 2 * (t / bands.columns()) * line + 2 * (t % bands.columns()) * in;
-      TILES.input(picture, from, line, in, b, to + t * PANEL, step, count * PANEL);
+    for (int t = 0; t < each; t++) {
+      int from = tile * (t / bands.columns() * line + t % bands.columns() * in);
+      tiles.input(picture, from, line, in, b, to + t * PANEL, step, count * PANEL);
     }
   }
 
-  private void deltas(float[] delta, int tiles, float[] a, int to, int count) {
+  private void deltas(float[] delta, int each, float[] a, int to, int count) {
     int line = deltas.size(1);
     int step = WeightProducts.step(count * out);
-    for (int t = 0; t < tiles; t++) {
-      int from = 2 * (t / bands.columns()) * line + 2 * (t % bands.columns()) * out;
-      TILES.delta(delta, from, line, out, a, to + t * PANEL, step, count * PANEL);
+    for (int t = 0; t < each; t++) {
+      int from = tile * (t / bands.columns() * line + t % bands.columns() * out);
+      tiles.delta(delta, from, line, out, a, to + t * PANEL, step, count * PANEL);
     }
   }
 
@@ -114,7 +119,7 @@ final class WinogradWeights implements WeightProducts {
     int count = Math.min(columns, shape.in() - column);
     int step = WeightProducts.step(rows * columns);
     for (int o = row; o < Math.min(row + rows, shape.out()); o++) {
-      TILES.gradient(sums, (o - row) * columns, step, columns, filter, 0);
+      tiles.gradient(sums, (o - row) * columns, step, columns, filter, 0);
       for (int tap = 0; tap < 9; tap++) {
         Sums.add(filter, tap * columns, gw, (o * 9 + tap) * shape.in() + column, count);
       }

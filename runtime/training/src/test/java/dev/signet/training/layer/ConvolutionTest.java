@@ -168,7 +168,7 @@ class ConvolutionTest {
 
   @ParameterizedTest
   @MethodSource({"small", "large"})
-  void integersAreExact(Case c) {
+  void integersAreExactUnlessTilesOfFourRoundThem(Case c) {
     Setup s = new Setup(c, new Random(6), 2);
     float[] expected = s.y.value.clone();
     double[] out = s.forward(s.shard, Differences.wide(s.x.value), Differences.wide(s.w));
@@ -198,9 +198,9 @@ class ConvolutionTest {
     float[] byBias = new float[gb.length];
     Arrays.fill(byBias, 4f);
     s.layer.backward(s.x, s.y, true, true, byBias, s.shard);
-    assertWithMessage("by weights of %s", c).that(Differences.wide(byWeights)).isEqualTo(gw);
-    assertWithMessage("by bias of %s", c).that(Differences.wide(byBias)).isEqualTo(gb);
-    assertWithMessage("by input of %s", c).that(Differences.wide(s.x.gradient)).isEqualTo(gx);
+    Differences.close("by weights of " + c, byWeights, gw, Differences.rounding(s.shape));
+    Differences.close("by bias of " + c, byBias, gb, 0);
+    Differences.close("by input of " + c, s.x.gradient, gx, Differences.rounding(s.shape));
   }
 
   @Test

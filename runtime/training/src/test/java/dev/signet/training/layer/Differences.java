@@ -2,6 +2,7 @@ package dev.signet.training.layer;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.signet.inference.kernel.ConvShape;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -32,6 +33,33 @@ final class Differences {
           .that((double) gradient[i])
           .isWithin(1e-4 + 1e-4 * Math.abs(expected))
           .of(expected);
+    }
+  }
+
+  /**
+   * What gradients of integers may differ by from those of the naive loops, in parts of the
+   * greatest: nothing, except by tiles of four, whose coefficients are thirds.
+   */
+  static double rounding(ConvShape shape) {
+    boolean four =
+        Winograd.suits(shape)
+            && (Winograd.tile(shape.height(), shape.width()) == 4
+                || Winograd.tile(shape.outHeight(), shape.outWidth()) == 4);
+    return four ? 2e-5 : 0;
+  }
+
+  /** Every number within {@code tolerance} of the greatest expected magnitude. */
+  static void close(String what, float[] found, double[] expected, double tolerance) {
+    double greatest = 0;
+    for (double e : expected) {
+      greatest = Math.max(greatest, Math.abs(e));
+    }
+    assertWithMessage(what).that(found).hasLength(expected.length);
+    for (int i = 0; i < found.length; i++) {
+      assertWithMessage("%s, number %s of %s", what, i, found.length)
+          .that((double) found[i])
+          .isWithin(tolerance * greatest)
+          .of(expected[i]);
     }
   }
 

@@ -4,14 +4,20 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The Vector API: lanes are channels. A row of the result is formed at a time, first down the
- * columns, then along the row; what is read again comes from the nearest cache.
+ * F(2x2, 3x3) and F(3x3, 2x2) by the Vector API: lanes are channels. A row of the result is formed
+ * at a time, first down the columns, then along the row; what is read again comes from the nearest
+ * cache.
  */
-final class VectorWinogradKernel implements WinogradKernel {
+final class VectorWinogradOfTwo implements WinogradKernel {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
   private static final int WIDTH = LANES.length();
   private static final int PANEL = 2 * WIDTH;
   private static final float HALF = 0.5f;
+
+  @Override
+  public int tile() {
+    return 2;
+  }
 
   @Override
   public void input(
