@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       CifarCommand.class,
       TableCommand.class,
       MismatchCommand.class,
+      ClaimsCommand.class,
       ReportCommand.class,
       ModelCommand.class,
       HelpCommand.class
