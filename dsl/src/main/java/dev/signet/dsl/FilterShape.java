@@ -18,4 +18,23 @@ public record FilterShape(int out, int kernelHeight, int kernelWidth, int in) {
   public int size() {
     return out * fanIn();
   }
+
+  /** {@link Learned#ROWS} of one filter. */
+  public int rows() {
+    return rows(fanIn());
+  }
+
+  /** {@link Learned#COLUMNS} of one filter. */
+  public int columns() {
+    return fanIn() / rows();
+  }
+
+  /** {@link Learned#ROWS} of so many weights, at least 1. */
+  public static int rows(int weights) {
+    int rows = (int) Math.sqrt(weights);
+    while (weights % rows != 0) {
+      rows--;
+    }
+    return rows;
+  }
 }

@@ -29,6 +29,15 @@ public @interface Learned {
   /** Height times width of the layer's kernel. */
   int KERNEL = -4;
 
+  /**
+   * Rows of the matrix, as nearly square as can be and not taller than wide, that holds the weights
+   * of one filter: the greatest divisor of their number that is at most its square root.
+   */
+  int ROWS = -5;
+
+  /** Columns of that matrix. */
+  int COLUMNS = -6;
+
   /** Its name, lower camel case; the tensor is stored as {@code <layer>.<slot>.<name>}. */
   String value();
 
@@ -40,6 +49,13 @@ public @interface Learned {
 
   /** Its value before the first step (a weight source sets its own in {@code initialize}). */
   float initial() default 0f;
+
+  /**
+   * Whether it gets a gradient. A weight source may say no of a tensor that it sets itself, in
+   * {@link WeightSource#initialize} and {@link WeightSource#beforeEpoch}: that one is a statistic,
+   * which no optimizer and no decay touches.
+   */
+  boolean gradient() default true;
 
   /** Holds repeated annotations. */
   @Target(ElementType.TYPE)

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface Squeeze {
   /** How many times fewer outputs than inputs, at least 1 and at most the inputs. */
   int ratio();
+
+  /** Whether each output adds a learned number. */
+  Bias bias() default Bias.USUAL;
 }

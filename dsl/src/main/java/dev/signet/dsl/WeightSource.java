@@ -17,7 +17,8 @@ public interface WeightSource {
 
   /**
    * Adds to {@code into} the derivatives of the loss by the learned tensors, given {@code
-   * gradient}, its derivatives by the weights before binarization.
+   * gradient}, its derivatives by the weights before binarization. A tensor that takes no gradient
+   * ({@link Learned#gradient}) has an empty array there.
    */
   void backward(FilterShape shape, float[][] learned, float[] gradient, float[][] into);
 
@@ -27,4 +28,10 @@ public interface WeightSource {
    * @param window the weight estimator's {@link ZeroOutside}, or infinity where it has none
    */
   default void afterStep(FilterShape shape, float[][] learned, float window) {}
+
+  /**
+   * Called before the first step of every epoch, for what is estimated anew once in a while. It
+   * must be a function of its arguments alone, so that a resumed run does as the first one did.
+   */
+  default void beforeEpoch(FilterShape shape, float[][] learned) {}
 }

@@ -21,11 +21,13 @@ class ActivationTest {
         new HardTanh(),
         new Sigmoid(),
         new Scale(),
-        new Shift());
+        new Shift(),
+        new DpRelu(),
+        new Maxout());
   }
 
   private static float[][] learned() {
-    return new float[][] {{0.375f}, {0.5f}, {-0.25f}};
+    return new float[][] {{0.375f}, {0.5f}, {-0.25f}, {1.5f}};
   }
 
   /** Away from kinks, both derivatives are those of central differences. */
@@ -40,7 +42,7 @@ class ActivationTest {
           .that((double) a.derivative(x, site))
           .isWithin(1e-3)
           .of((up - down) / (2 * STEP));
-      for (int k = 0; k < 3; k++) {
+      for (int k = 0; k < 4; k++) {
         float[][] more = learned();
         float[][] less = learned();
         more[k][0] += (float) STEP;
@@ -70,6 +72,10 @@ class ActivationTest {
     assertThat(new Sigmoid().value(0f, site)).isEqualTo(0.5f);
     assertThat(new Scale().value(2f, site)).isEqualTo(0.75f);
     assertThat(new Shift().value(2f, site)).isEqualTo(2.375f);
+    assertThat(new DpRelu().value(2.375f, site)).isEqualTo(2.5f);
+    assertThat(new DpRelu().value(-1.625f, site)).isEqualTo(0f);
+    assertThat(new Maxout().value(2f, site)).isEqualTo(1f);
+    assertThat(new Maxout().value(-2f, site)).isEqualTo(-0.75f);
   }
 
   /**

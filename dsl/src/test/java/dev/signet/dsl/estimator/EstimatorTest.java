@@ -19,9 +19,18 @@ class EstimatorTest {
           new ApproxSign(),
           new SwishSign(),
           new MagnitudeAwareSign(),
-          new ErrorDecay());
+          new ErrorDecay(),
+          new IdentitySign(),
+          new LongTailedSign(),
+          new PeakedSign(),
+          new TriangularSign(),
+          new TriangularInputSign(),
+          new ReSteSign(),
+          new FourierSign(),
+          new SparseMagnitudeSign(),
+          new ReCuSign());
 
-  private static void assertDerivatives(Estimator e, Site site, double... expected) {
+  static void assertDerivatives(Estimator e, Site site, double... expected) {
     for (int i = 0; i < AT.length; i++) {
       assertWithMessage("%s at %s", e.getClass().getSimpleName(), AT[i])
           .that((double) e.derivative(AT[i], site))
@@ -76,6 +85,11 @@ class EstimatorTest {
     assertDerivatives(new ErrorDecay(), Site.of(0f), 0.985737, 0.997504, 1, 0.999101, 0.991944);
     assertDerivatives(new ErrorDecay(), Site.of(0.5f), 0.305020, 0.786448, 1, 0.915137, 0.486917);
     assertDerivatives(new ErrorDecay(), Site.of(1f), 0, 0.001816, 10, 0.098660, 6.1e-7);
+    // from 0.001 it is 0.1 half way
+    ErrorDecay late = new ErrorDecay(0.001) {};
+    assertDerivatives(late, Site.of(0.5f), 0.985737, 0.997504, 1, 0.999101, 0.991944);
+    assertThrows(IllegalArgumentException.class, () -> new ErrorDecay(0) {});
+    assertThrows(IllegalArgumentException.class, () -> new ErrorDecay(10) {});
   }
 
   /** Where T = 0.5. */
@@ -210,7 +224,12 @@ class EstimatorTest {
             new ApproxSign(),
             new MagnitudeAwareSign(),
             new SteWarmup(),
-            new UnitStep())) {
+            new UnitStep(),
+            new LongTailedSign(),
+            new PeakedSign(),
+            new SteTern(),
+            new SteHeaviside(),
+            new DoReFa())) {
       for (float x = Math.nextUp(1f); x < 100; x *= 1.1f) {
         assertThat(e.derivative(x, Site.deployed())).isEqualTo(0f);
         assertThat(e.derivative(-x, Site.deployed())).isEqualTo(0f);

@@ -25,4 +25,16 @@ class ScalingTest {
     assertThat(new LearnedScale().weightDerivative(2f, FILTER)).isEqualTo(0f);
     assertThat(new LearnedScale().learnedDerivative(0, FILTER)).isEqualTo(1f);
   }
+
+  /** The power next to the mean on a scale of logarithms: 0.7 lies nearer to 1/2, 0.71 to 1. */
+  @Test
+  void powersOfTwo() {
+    float[][] powers = {{0.25f, 0.25f}, {0.7f, 0.5f}, {0.71f, 1f}, {3f, 4f}, {1e-30f, 0x1p-100f}};
+    for (float[] p : powers) {
+      Site site = Site.of(0f).filter(0f, 1f, p[0], 8);
+      assertThat(new PowerOfTwo().factor(site)).isEqualTo(p[1]);
+      assertThat(new PowerOfTwo().weightDerivative(0.5f, site)).isEqualTo(0f);
+    }
+    assertThat(new PowerOfTwo().factor(Site.of(0f).filter(0f, 0f, 0f, 8))).isEqualTo(0f);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.signet.processor.graph;
 
+import dev.signet.dsl.FilterShape;
 import dev.signet.processor.diag.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -136,8 +137,17 @@ public record Choice(
     }
   }
 
-  /** A learned tensor; sizes are positive or the constants of {@code dev.signet.dsl.Learned}. */
-  public record Learned(String name, List<Integer> shape, float initial) {}
+  /**
+   * A learned tensor; sizes are positive or the constants of {@code dev.signet.dsl.Learned}.
+   *
+   * @param gradient false of a statistic, which its owner sets itself
+   */
+  public record Learned(String name, List<Integer> shape, float initial, boolean gradient) {
+    /** Of a tensor that takes a gradient. */
+    public Learned(String name, List<Integer> shape, float initial) {
+      this(name, shape, initial, true);
+    }
+  }
 
   /** The same choice, made elsewhere. */
   public Choice chosenAt(String where, Origin place) {
@@ -155,6 +165,7 @@ public record Choice(
    */
   public long learnedNumbers(long channels, long filters, long inputs, long kernel) {
     long sum = 0;
+    long rows = FilterShape.rows(Math.toIntExact(inputs * kernel));
     for (Learned tensor : learned) {
       long size = 1;
       for (int s : tensor.shape()) {
@@ -164,6 +175,8 @@ public record Choice(
               case dev.signet.dsl.Learned.OUT -> filters;
               case dev.signet.dsl.Learned.IN -> inputs;
               case dev.signet.dsl.Learned.KERNEL -> kernel;
+              case dev.signet.dsl.Learned.ROWS -> rows;
+              case dev.signet.dsl.Learned.COLUMNS -> inputs * kernel / rows;
               default -> s;
             };
       }

@@ -102,7 +102,8 @@ public record Reading(
 
   /** Whether the layer has a bias, where {@code usual} is the noun's own habit. */
   boolean bias(boolean usual) {
-    Optional<Value> bias = value(has("Filters") ? "Filters" : "Units", "bias");
+    String adjective = has("Filters") ? "Filters" : has("Units") ? "Units" : "Squeeze";
+    Optional<Value> bias = value(adjective, "bias");
     return bias.map(Value::text)
         .map(b -> b.equals("USUAL") ? usual : b.equals("WITH"))
         .orElse(usual);

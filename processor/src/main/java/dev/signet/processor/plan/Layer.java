@@ -109,7 +109,8 @@ public final class Layer {
           learned.initial() == 0f
               ? Code.expr("$.ZERO", Runtime.INIT)
               : Code.expr("$.constant($)", Runtime.INIT, learned.initial());
-      parameters.add(parameter(suffix, kind, init, sizes.of(learned)));
+      String held = learned.gradient() ? kind : "STATISTIC";
+      parameters.add(parameter(suffix, held, init, sizes.of(learned)));
     }
     return parameters;
   }

@@ -1,5 +1,6 @@
 package dev.signet.processor.plan;
 
+import dev.signet.dsl.FilterShape;
 import dev.signet.dsl.Learned;
 import dev.signet.processor.graph.Choice;
 import java.util.List;
@@ -29,6 +30,8 @@ public record LearnedSizes(int channels, int out, int in, int kernel) {
       case Learned.OUT -> out;
       case Learned.IN -> in;
       case Learned.KERNEL -> kernel;
+      case Learned.ROWS -> FilterShape.rows(in * kernel);
+      case Learned.COLUMNS -> in * kernel / FilterShape.rows(in * kernel);
       default -> size;
     };
   }

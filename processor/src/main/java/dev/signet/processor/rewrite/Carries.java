@@ -35,7 +35,23 @@ final class Carries {
   private static final Set<String> LATENTS = Set.of("Latent", "UnclippedLatent");
   private static final Set<String> MAGNITUDES = Set.of("MagnitudeAwareSign", "LayerMagnitudeSign");
   private static final Set<String> SIGNS =
-      Set.of("SteSign", "WideSteSign", "ApproxSign", "SwishSign", "ErrorDecay", "SteWarmup");
+      Set.of(
+          "SteSign",
+          "WideSteSign",
+          "IdentitySign",
+          "ApproxSign",
+          "SwishSign",
+          "LongTailedSign",
+          "PeakedSign",
+          "ErrorDecay",
+          "TriangularSign",
+          "ReSteSign",
+          "FourierSign",
+          "SteWarmup");
+
+  /** Those of ours whose weights hang on numbers that the whole filter shares. */
+  private static final Set<String> WHOLE_FILTER =
+      Set.of("StandardizedLatent", "ReCuLatent", "RotatedLatent");
 
   private final Graph graph;
   private final Obstacles obstacles;
@@ -59,13 +75,22 @@ final class Carries {
 
   private void look(Node node, int copies) {
     Binarization b = BinaryLayer.of(node).binarization();
+    String source = b.source().type().simpleName();
     if (!isOurs(b.source(), "source")) {
       obstacles.add(
           node,
           "has weights of "
-              + b.source().type().simpleName()
+              + source
               + ", and which of its numbers belong to which input is not known. Choose a weight source"
               + " of dev.signet.dsl.source, or take @Decouple away.");
+    } else if (WHOLE_FILTER.contains(source)) {
+      obstacles.add(
+          node,
+          "has weights of "
+              + source
+              + ", which hang on a filter's size, and decoupled it reads "
+              + copies
+              + " times as many inputs. Choose Latent, or take @Decouple away.");
     } else if (way(b) == Way.NORM) {
       normalized(node, node.id(), copies);
     }

@@ -134,7 +134,8 @@ final class ChoiceReader {
     return new Choice.Learned(
         String.valueOf(Mirrors.value(elements, mirror, "value")),
         integers(mirror, "shape"),
-        number(mirror, "initial"));
+        number(mirror, "initial"),
+        !Boolean.FALSE.equals(Mirrors.value(elements, mirror, "gradient")));
   }
 
   private Set<String> constants(TypeElement type, String annotation, Set<String> absent) {

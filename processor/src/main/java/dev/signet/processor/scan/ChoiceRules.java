@@ -194,7 +194,7 @@ final class ChoiceRules {
             says + " needs a name of its own in lower camel case. Rename it.");
       }
       boolean single = tensor.shape().equals(List.of(-1)) || tensor.shape().equals(List.of(1));
-      boolean sizes = tensor.shape().stream().allMatch(s -> s >= 1 || s >= -4 && s <= -1);
+      boolean sizes = tensor.shape().stream().allMatch(s -> s >= 1 || s >= -6 && s <= -1);
       if (slot == ChoiceReader.Slot.SOURCE ? !sizes || tensor.shape().isEmpty() : !single) {
         String expected =
             slot == ChoiceReader.Slot.SOURCE
@@ -212,6 +212,15 @@ final class ChoiceRules {
                 + ". Change it in "
                 + name
                 + ".");
+      }
+      if (slot != ChoiceReader.Slot.SOURCE && !tensor.gradient()) {
+        return refuseClass(
+            choice.type().canonicalName(),
+            ScanProblems.LEARNED,
+            origin,
+            says
+                + " takes no gradient, but only a weight source can set one itself. Leave gradient"
+                + " out.");
       }
       if (!Float.isFinite(tensor.initial())) {
         return refuseClass(

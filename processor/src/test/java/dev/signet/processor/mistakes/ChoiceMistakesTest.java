@@ -207,6 +207,25 @@ final class ChoiceMistakesTest {
   }
 
   @Test
+  void withoutAGradientOutsideASource() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) @Binarize(inputs = Holder.Mine§.class) BinaryConv conv,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        public class Holder {
+          @Alphabet(levels = {-1, 1}) @Learned(value = "shift", gradient = false)
+            public static class Mine implements Estimator {
+            public float deployed(float x, Site s) { return x >= 0 ? 1 : -1; }
+            public float derivative(float x, Site s) { return 1; } }
+        }
+        """,
+        "[LearnedShape] @Learned \"shift\" of Mine takes no gradient, but only a weight source can set"
+            + " one itself. Leave gradient out.");
+  }
+
+  @Test
   void learnedTwice() {
     expect(
         """

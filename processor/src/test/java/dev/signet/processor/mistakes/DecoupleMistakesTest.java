@@ -183,6 +183,20 @@ final class DecoupleMistakesTest {
             + " away.");
   }
 
+  /** Twice the weights have another deviation. */
+  @Test
+  void weightsOfTheWholeFilter() {
+    expect(
+        net(
+            """
+                BatchNorm norm,
+                @Filters(4) @Binarize(source = StandardizedLatent.class) BinaryConv §conv,
+                BatchNorm last,
+            """),
+        "[CannotDecouple] conv has weights of StandardizedLatent, which hang on a filter's size, and"
+            + " decoupled it reads 2 times as many inputs. Choose Latent, or take @Decouple away.");
+  }
+
   @Test
   void copiesThatAreTooLarge() {
     expect(

@@ -60,6 +60,9 @@ final class PublishedCostsTest {
     "BinaryAlexNet, 58236928, 4130848, 1025744896, 105415200",
     "CoupledAlexNetDecoupled, 56632320, 4127944, 1167098880, 96630600",
     "CoupledResNet18Decoupled, 12026952, 609168, 2197464192, 128880192",
+    "ReActNet18, 10985472, 694440, 1676279808, 137281536",
+    "ReActNetA, 28253184, 1025864, 4816896000, 10838016",
+    "RealToBinaryNet18, 10985472, 988840, 1676279808, 137575936",
   })
   void integers(String network, long binary, long real, long operations, long realMacs) {
     Nominal n = CostSheet.nominal(Networks.graph(network)).nominal();

@@ -358,6 +358,11 @@ public final class BinaryWeights {
     source.backward(shape, Network.numbers(sourceLearned), byWeights, into);
   }
 
+  /** Before the first step of an epoch. */
+  void beforeEpoch() {
+    source.beforeEpoch(shape, Network.numbers(sourceLearned));
+  }
+
   /** After an optimizer step. */
   void afterStep() {
     source.afterStep(shape, Network.numbers(sourceLearned), window);

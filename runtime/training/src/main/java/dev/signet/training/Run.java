@@ -159,6 +159,7 @@ final class Run {
     int epoch = at.epoch();
     if (at.step == 0) {
       counts.begun++;
+      network.shards().each(network.binary().size(), i -> network.binary().get(i).beforeEpoch());
     }
     seenBefore = at.seen;
     if (training.checkups() && at.step == 0) {

@@ -32,6 +32,11 @@ final class Activations {
         float z = x + learned[0];
         yield (z > 0 ? z : learned[1] * z) + learned[2];
       }
+      case "Maxout" -> learned[0] * Math.min(x, 0f) + learned[1] * Math.max(x, 0f);
+      case "DpRelu" -> {
+        float z = x - learned[0];
+        yield learned[2] * Math.min(z, 0f) + learned[3] * Math.max(z, 0f) - learned[1];
+      }
       case "Scale" -> learned[0] * x;
       case "Shift" -> x + learned[0];
       case "Valley" -> Math.abs(x) - learned[0];

@@ -2,6 +2,7 @@ package dev.signet.tests.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What one {@code @Binarize} writes; a slot that it leaves out is empty. */
@@ -22,7 +23,22 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "UnitStep",
           "CoupledTernary",
           "Trits",
-          "MovingLevels");
+          "MovingLevels",
+          "IdentitySign",
+          "LongTailedSign",
+          "PeakedSign",
+          "TriangularInputSign",
+          "ReSteSign",
+          "FourierSign",
+          "SteTern",
+          "SteHeaviside",
+          "DoReFa",
+          "SparseStep");
+
+  /** Those that have no -1 among their values. */
+  private static final Set<String> FROM_ZERO =
+      Set.of("UnitStep", "CoupledTernary", "MovingLevels", "SteHeaviside", "DoReFa", "SparseStep");
+
   private static final List<String> WEIGHTS =
       List.of(
           "SteSign",
@@ -34,10 +50,29 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "WideSteSign",
           "SoftSign",
           "Warming",
-          "SteWarmup");
-  private static final List<String> SCALES = List.of("Unscaled", "MeanAbs", "LearnedScale", "Gain");
+          "SteWarmup",
+          "IdentitySign",
+          "LongTailedSign",
+          "PeakedSign",
+          "TriangularSign",
+          "ReSteSign",
+          "FourierSign",
+          "SparseMagnitudeSign",
+          "ReCuSign");
+  private static final List<String> SCALES =
+      List.of("Unscaled", "MeanAbs", "LearnedScale", "Gain", "PowerOfTwo");
   private static final List<String> SOURCES =
-      List.of("Latent", "UnclippedLatent", "Shared", "HyperConv", "DeepHyper");
+      List.of(
+          "Latent",
+          "UnclippedLatent",
+          "Shared",
+          "HyperConv",
+          "DeepHyper",
+          "StandardizedLatent",
+          "ReCuLatent",
+          "CentredLatent",
+          "RotatedLatent",
+          "PeriodicLatent");
   private static final List<String> PADDINGS = List.of("ZERO", "ONE", "MINUS_ONE");
 
   static final Binarization NOTHING = new Binarization("", "", "", "", "");
@@ -77,13 +112,9 @@ record Binarization(String inputs, String weights, String scale, String source, 
   private boolean isSound() {
     boolean realInputs = inputs.equals("Real");
     boolean counting = padding.equals("ONE") || padding.equals("MINUS_ONE");
-    boolean fromZero =
-        inputs.equals("UnitStep")
-            || inputs.equals("CoupledTernary")
-            || inputs.equals("MovingLevels");
     return !(realInputs && weights.equals("Real"))
         && !(realInputs && counting)
-        && !(fromZero && padding.equals("MINUS_ONE"));
+        && !(FROM_ZERO.contains(inputs) && padding.equals("MINUS_ONE"));
   }
 
   /** The annotation, followed by a space, or nothing. */

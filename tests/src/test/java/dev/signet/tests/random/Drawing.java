@@ -12,7 +12,17 @@ import java.util.SplittableRandom;
  */
 public final class Drawing {
   private static final List<String> ACTIVATIONS =
-      List.of("Relu", "HardTanh", "Sigmoid", "PRelu", "RPRelu", "Scale", "Shift", "Valley");
+      List.of(
+          "Relu",
+          "HardTanh",
+          "Sigmoid",
+          "PRelu",
+          "RPRelu",
+          "Scale",
+          "Shift",
+          "DpRelu",
+          "Maxout",
+          "Valley");
   private static final int[] EDGES = {63, 64, 65, 66, 127, 128, 129};
 
   private final SplittableRandom random;
@@ -235,7 +245,7 @@ public final class Drawing {
     Size at = size;
     add("", "GlobalAvgPool", Size.vector(at.channels()));
     int ratio = 1 + random.nextInt(Math.min(4, at.channels()));
-    add("@Squeeze(ratio = " + ratio + ") ", "Dense", Size.vector(at.channels() / ratio));
+    add("@Squeeze(ratio = " + ratio + bias() + ") ", "Dense", Size.vector(at.channels() / ratio));
     add("", activation(), size);
     add("@Units(" + at.channels() + ") ", "Dense", Size.vector(at.channels()));
     add("", "Sigmoid", size);
