@@ -106,7 +106,7 @@ final class CountingKernels {
           }
 
           @Override
-          protected void row(long[] in, long[] weights, int y, Workspace scratch) {
+          protected void rows(long[] in, long[] weights, int y, int end, Workspace scratch) {
             for (int x = 0; x < shape.outWidth(); x++) {
               for (int o = 0; o < shape.out(); o++) {
                 int sum = 0;

@@ -133,7 +133,8 @@ public final class Reality {
           buffers += 8L * longs.length;
         } else if (field.getType().getSimpleName().equals("Workspace")) {
           scratch += 4L * ((int[]) read(value, "sums")).length;
-          scratch += 8L * ((long[]) read(value, "taps")).length;
+          scratch += ((byte[]) read(value, "taps")).length;
+          scratch += 4L * ((int[]) read(value, "starts")).length;
         } else if (field.getType().getSimpleName().equals("Site")) {
           for (float[] numbers : (float[][]) read(value, "learned")) {
             buffers += shared.contains(numbers) ? 0 : 4L * numbers.length;

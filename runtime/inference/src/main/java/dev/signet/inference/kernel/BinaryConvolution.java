@@ -8,8 +8,9 @@ import dev.signet.inference.split.Slice;
  * outside the picture contributes what {@link ConvShape#pad()} says. All subclasses give equal
  * integers.
  *
- * <p>Subclasses fill one row of accumulators at a time; this class turns rows into floats or bits.
- * Stateless after construction: any number of threads may share one, each with its own scratch.
+ * <p>Subclasses fill some rows of accumulators at a time; this class turns rows into floats or
+ * bits. Stateless after construction: any number of threads may share one, each with its own
+ * scratch.
  */
 public abstract class BinaryConvolution {
   /** The geometry. */
@@ -90,21 +91,22 @@ public abstract class BinaryConvolution {
     return 1;
   }
 
-  /** Words of the taps of {@link #band} rows, if this kernel brings them together. */
+  /** Bytes of the taps of {@link #band} rows, if this kernel brings them together. */
   protected int taps() {
     return 0;
   }
 
-  /**
-   * Fills one output row: accumulator of channel {@code o} at column {@code x} to {@code
-   * scratch.sums[x * stride + o]}. What lies between {@code out} and {@code stride} is ignored.
-   */
-  protected abstract void row(long[] in, long[] prepared, int y, Workspace scratch);
-
-  /** The same for rows {@code y} to {@code end - 1}, one after the other; at most {@link #band}. */
-  protected void rows(long[] in, long[] prepared, int y, int end, Workspace scratch) {
-    row(in, prepared, y, scratch);
+  /** Ints from which sums start, if this kernel looks them up. */
+  protected int starts() {
+    return 0;
   }
+
+  /**
+   * Fills output rows {@code y} to {@code end - 1}, at most {@link #band}, one after the other:
+   * accumulator of channel {@code o} at the {@code p}-th of their pixels to {@code scratch.sums[p *
+   * stride + o]}. What lies between {@code out} and {@code stride} is ignored.
+   */
+  protected abstract void rows(long[] in, long[] prepared, int y, int end, Workspace scratch);
 
   /**
    * Accumulators followed by one affine map per channel: {@code fma((float) acc, scale[o],

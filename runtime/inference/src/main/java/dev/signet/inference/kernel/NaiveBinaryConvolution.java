@@ -16,7 +16,7 @@ public final class NaiveBinaryConvolution extends BinaryConvolution {
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
+  protected void rows(long[] in, long[] prepared, int y, int end, Workspace scratch) {
     int[] accumulators = scratch.sums;
     for (int x = 0; x < shape.outWidth(); x++) {
       for (int o = 0; o < shape.out(); o++) {

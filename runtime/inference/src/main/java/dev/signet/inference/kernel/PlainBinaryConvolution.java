@@ -34,7 +34,7 @@ public final class PlainBinaryConvolution extends BinaryConvolution {
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
+  protected void rows(long[] in, long[] prepared, int y, int end, Workspace scratch) {
     int[] accumulators = scratch.sums;
     Arrays.fill(accumulators, 0, sums(), 0);
     int firstRow = shape.firstRow(y);

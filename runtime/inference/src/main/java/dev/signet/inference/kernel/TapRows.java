@@ -1,10 +1,15 @@
 package dev.signet.inference.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * The packed taps of each pixel of some output rows side by side, rows of the matrix that im2col
  * makes, so that a kernel meets pixels at the border and pixels inside alike. Bits follow each
  * other without gaps, whatever the number of channels. Taps outside the picture are zeros, or ones
- * where they count as +1.
+ * where they count as +1. The first word stands once more behind the last, so that a kernel may
+ * read a few bytes from any byte on.
  */
 final class TapRows {
   /** Pixels for which a kernel loads its weights once, and bytes of their taps: half of an L1. */
@@ -12,20 +17,17 @@ final class TapRows {
 
   private static final int BYTES = 16_384;
 
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final ConvShape shape;
 
-  /** Words from one pixel to the next. */
+  /** Bytes from one pixel to the next. */
   private final int step;
 
-  /**
-   * For one geometry.
-   *
-   * @param step words from one pixel to the next, at least {@link #words}; what lies between is
-   *     filled up with zeros
-   */
-  TapRows(ConvShape shape, int step) {
+  TapRows(ConvShape shape) {
     this.shape = shape;
-    this.step = step;
+    step = step(shape);
   }
 
   /** Words of the taps of one pixel. */
@@ -33,21 +35,26 @@ final class TapRows {
     return (shape.fanIn() + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /** Output rows to be gathered at once, by kernels that round words up to four at most. */
+  private static int step(ConvShape shape) {
+    return (words(shape) + 1) * Long.BYTES;
+  }
+
+  /** Output rows to be gathered at once. */
   static int band(ConvShape shape) {
-    int row = shape.outWidth() * fours(shape) * Long.BYTES;
+    int row = shape.outWidth() * step(shape);
     int rows = Math.min(MANY / shape.outWidth(), BYTES / row);
     int bands = (shape.outHeight() + rows - 1) / Math.max(1, rows);
     return rows <= 1 ? 1 : (shape.outHeight() + bands - 1) / bands;
   }
 
-  /** Words that no such kernel exceeds. */
-  static int most(ConvShape shape) {
-    return band(shape) * shape.outWidth() * fours(shape);
+  /** Bytes of the taps of {@link #band} rows. */
+  static int bytes(ConvShape shape) {
+    return band(shape) * shape.outWidth() * step(shape);
   }
 
-  private static int fours(ConvShape shape) {
-    return (words(shape) + 3) / 4 * 4;
+  /** Bytes from one pixel's taps to the next one's. */
+  int step() {
+    return step;
   }
 
   /** Brings a filter's words, as they are in a model file, together in the same way. */
@@ -68,13 +75,17 @@ final class TapRows {
   }
 
   /** The taps of output rows {@code y} to {@code end - 1}, from {@code to[0]} on. */
-  void gather(long[] in, int y, int end, long[] to) {
+  void gather(long[] in, int y, int end, byte[] to) {
     for (int row = y; row < end; row++) {
       gather(in, row, to, (row - y) * shape.outWidth() * step);
     }
+    int last = words(shape) * Long.BYTES;
+    for (int pixel = (end - y) * shape.outWidth() - 1; pixel >= 0; pixel--) {
+      WORD.set(to, pixel * step + last, (long) WORD.get(to, pixel * step));
+    }
   }
 
-  private void gather(long[] in, int y, long[] to, int base) {
+  private void gather(long[] in, int y, byte[] to, int base) {
     boolean ones = shape.pad() == ConvShape.Pad.ONE;
     int words = shape.words();
     int row = y * shape.strideY() - shape.padY();
@@ -88,7 +99,7 @@ final class TapRows {
         int from = ((row + ky) * shape.width() - shape.padX() + kx) * words;
         for (int i = 0; i < words; i++) {
           long pad = ones ? shape.mask(i) : 0;
-          int at = base + bit / Long.SIZE;
+          int at = base + bit / Long.SIZE * Long.BYTES;
           int shift = bit % Long.SIZE;
           int next = bit + Math.min(Long.SIZE, shape.in() - i * Long.SIZE);
           boolean spills = next > (bit / Long.SIZE + 1) * Long.SIZE;
@@ -98,9 +109,6 @@ final class TapRows {
           bit = next;
         }
       }
-    }
-    for (int k = words(shape); k < step; k++) {
-      fill(to, base + k, 0, shape.outWidth(), 0, 0, false);
     }
   }
 
@@ -115,31 +123,39 @@ final class TapRows {
   }
 
   private void copy(
-      long[] in, int from, long[] to, int at, int first, int end, int shift, boolean spills) {
+      long[] in, int from, byte[] to, int at, int first, int end, int shift, boolean spills) {
     int inStep = shape.strideX() * shape.words();
     if (shift == 0) {
       for (int x = first; x < end; x++) {
-        to[at + x * step] = in[from + x * inStep];
+        WORD.set(to, at + x * step, in[from + x * inStep]);
       }
     } else {
       for (int x = first; x < end; x++) {
-        to[at + x * step] |= in[from + x * inStep] << shift;
+        add(to, at + x * step, in[from + x * inStep] << shift);
       }
     }
     if (spills) {
       for (int x = first; x < end; x++) {
-        to[at + x * step + 1] = in[from + x * inStep] >>> -shift;
+        WORD.set(to, at + x * step + Long.BYTES, in[from + x * inStep] >>> -shift);
       }
     }
   }
 
-  private void fill(long[] to, int at, int first, int end, long word, int shift, boolean spills) {
+  private void fill(byte[] to, int at, int first, int end, long word, int shift, boolean spills) {
     for (int x = first; x < end; x++) {
       int i = at + x * step;
-      to[i] = shift == 0 ? word : to[i] | word << shift;
+      if (shift == 0) {
+        WORD.set(to, i, word);
+      } else {
+        add(to, i, word << shift);
+      }
       if (spills) {
-        to[i + 1] = word >>> -shift;
+        WORD.set(to, i + Long.BYTES, word >>> -shift);
       }
     }
+  }
+
+  private static void add(byte[] to, int at, long bits) {
+    WORD.set(to, at, (long) WORD.get(to, at) | bits);
   }
 }

@@ -46,7 +46,12 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
 
   @Override
   protected int taps() {
-    return TapRows.most(shape);
+    return TapRows.bytes(shape);
+  }
+
+  @Override
+  protected int starts() {
+    return new BorderPatterns(shape).count() * stride;
   }
 
   @Override
@@ -55,7 +60,7 @@ final class WarmingBinaryConvolution extends BinaryConvolution implements Warmab
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
+  protected void rows(long[] in, long[] prepared, int y, int end, Workspace scratch) {
     throw new AssertionError("whole calls are passed on, never rows");
   }
 

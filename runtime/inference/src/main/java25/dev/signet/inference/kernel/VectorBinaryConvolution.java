@@ -62,7 +62,7 @@ final class VectorBinaryConvolution extends LanewiseConvolution {
   }
 
   @Override
-  protected void row(long[] in, long[] prepared, int y, Workspace scratch) {
+  protected void rows(long[] in, long[] prepared, int y, int endRow, Workspace scratch) {
     int[] accumulators = scratch.sums;
     int rows = shape.endRow(y) - shape.firstRow(y);
     boolean inner = skips || rows == shape.kernelHeight();

@@ -214,7 +214,7 @@ class BinaryConvolutionTest {
     ConvShape shape = kernel.shape();
     Workspace scratch = Workspace.of(kernel);
     Arrays.fill(scratch.sums, 12345);
-    Arrays.fill(scratch.taps, 0x123456789abcdefL);
+    Arrays.fill(scratch.taps, (byte) 0x5b);
     int[] out = new int[shape.outHeight() * shape.outWidth() * shape.out()];
     long[] prepared = kernel.prepare(Samples.pack(weights, shape.in()));
     kernel.toAccumulators(Samples.pack(in, shape.in()), prepared, out, scratch);

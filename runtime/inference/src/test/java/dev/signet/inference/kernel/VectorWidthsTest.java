@@ -43,7 +43,7 @@ class VectorWidthsTest {
     public static void main(String[] args) {
       // A row of one pixel with one channel is filled up to the width of a tile.
       BinaryConvolution one = BinaryConvolution.of(ConvShape.dense(1, 1));
-      int lanes = one.loops().equals("CarrySaveConvolution") ? one.sums() / 2 : one.sums();
+      int lanes = one.loops().equals("CarrySaveConvolution") ? one.sums() / 8 : one.sums();
       int wrong = 0;
       for (int seed = 0; seed < 60; seed++) {
         wrong += binary(new Random(seed)) + floats(new Random(seed));
