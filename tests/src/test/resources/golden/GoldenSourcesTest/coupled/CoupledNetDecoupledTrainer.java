@@ -49,13 +49,13 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   private final Parameter stemWeights = parameter("stem.weights", Parameter.Kind.REAL_WEIGHT,
       Init.HE, 6, 3, 3, 1);
 
-  private final Values stem = values("stem", 8, 8, 6);
+  private final Values stem = values("stem", 8, 8, 6, 1);
 
-  private final Values stem_copies = values("stem_copies", 8, 8, 12);
+  private final Values stem_copies = values("stem_copies", 8, 8, 12, 2);
 
   private final BatchNormalization normLayer = batchNorm("norm", 12, 0.9);
 
-  private final Values norm = values("norm", 8, 8, 12);
+  private final Values norm = values("norm", 8, 8, 12, 1);
 
   private final Parameter stage_0_convSourceLatent = parameter("stage_0_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 8, 9, 12);
@@ -67,19 +67,19 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   private final Convolution stage_0_convLayer = convolution(new ConvShape(8, 8, 12, 8, 3, 3, 2, 2,
       1, 1, ConvShape.Pad.ZERO));
 
-  private final Values stage_0_convSigns = values("stage_0_conv.signs", 8, 8, 12);
+  private final Values stage_0_convSigns = values("stage_0_conv.signs", 8, 8, 12, 2);
 
-  private final Values stage_0_conv = values("stage_0_conv", 4, 4, 8);
+  private final Values stage_0_conv = values("stage_0_conv", 4, 4, 8, 0);
 
-  private final Values stage_0_conv_copies = values("stage_0_conv_copies", 4, 4, 16);
+  private final Values stage_0_conv_copies = values("stage_0_conv_copies", 4, 4, 16, 2);
 
   private final BatchNormalization stage_0_normLayer = batchNorm("stage_0_norm", 16, 0.9);
 
-  private final Values stage_0_norm = values("stage_0_norm", 4, 4, 16);
+  private final Values stage_0_norm = values("stage_0_norm", 4, 4, 16, 0);
 
-  private final Values norm_mean = values("norm_mean", 8, 8, 6);
+  private final Values norm_mean = values("norm_mean", 8, 8, 6, 2);
 
-  private final Values stage_0_downsample_shrink = values("stage_0_downsample_shrink", 4, 4, 6);
+  private final Values stage_0_downsample_shrink = values("stage_0_downsample_shrink", 4, 4, 6, 1);
 
   private final Convolution stage_0_downsample_mixLayer = convolution(new ConvShape(4, 4, 6, 8, 1,
       1, 1, 1, 0, 0, ConvShape.Pad.ZERO));
@@ -87,17 +87,17 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   private final Parameter stage_0_downsample_mixWeights = parameter("stage_0_downsample_mix.weights",
       Parameter.Kind.REAL_WEIGHT, Init.HE, 8, 1, 1, 6);
 
-  private final Values stage_0_downsample_mix = values("stage_0_downsample_mix", 4, 4, 8);
+  private final Values stage_0_downsample_mix = values("stage_0_downsample_mix", 4, 4, 8, 2);
 
   private final BatchNormalization stage_0_downsample_normLayer = batchNorm("stage_0_downsample_norm",
       8, 0.9);
 
-  private final Values stage_0_downsample_norm = values("stage_0_downsample_norm", 4, 4, 8);
+  private final Values stage_0_downsample_norm = values("stage_0_downsample_norm", 4, 4, 8, 1);
 
   private final Values stage_0_downsample_norm_copies = values("stage_0_downsample_norm_copies", 4,
-      4, 16);
+      4, 16, 2);
 
-  private final Values stage_0_sum = values("stage_0_sum", 4, 4, 16);
+  private final Values stage_0_sum = values("stage_0_sum", 4, 4, 16, 1);
 
   private final Parameter stage_1_convSourceLatent = parameter("stage_1_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 8, 9, 16);
@@ -109,21 +109,21 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   private final Convolution stage_1_convLayer = convolution(new ConvShape(4, 4, 16, 8, 3, 3, 1, 1,
       1, 1, ConvShape.Pad.ZERO));
 
-  private final Values stage_1_convSigns = values("stage_1_conv.signs", 4, 4, 16);
+  private final Values stage_1_convSigns = values("stage_1_conv.signs", 4, 4, 16, 0);
 
-  private final Values stage_1_conv = values("stage_1_conv", 4, 4, 8);
+  private final Values stage_1_conv = values("stage_1_conv", 4, 4, 8, 2);
 
   private final BatchNormalization stage_1_normLayer = batchNorm("stage_1_norm", 8, 0.9);
 
-  private final Values stage_1_norm = values("stage_1_norm", 4, 4, 8);
+  private final Values stage_1_norm = values("stage_1_norm", 4, 4, 8, 0);
 
-  private final Values stage_0_sum_mean = values("stage_0_sum_mean", 4, 4, 8);
+  private final Values stage_0_sum_mean = values("stage_0_sum_mean", 4, 4, 8, 2);
 
-  private final Values stage_1_sum = values("stage_1_sum", 4, 4, 8);
+  private final Values stage_1_sum = values("stage_1_sum", 4, 4, 8, 1);
 
-  private final Values relu = values("relu", 4, 4, 8);
+  private final Values relu = values("relu", 4, 4, 8, 0);
 
-  private final Values average = values("average", 1, 1, 8);
+  private final Values average = values("average", 1, 1, 8, 1);
 
   private final Convolution logitsLayer = convolution(ConvShape.dense(8, 4));
 
@@ -132,7 +132,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
 
   private final Parameter logitsBias = parameter("logits.bias", Parameter.Kind.BIAS, Init.ZERO, 4);
 
-  private final Values logits = values("logits", 1, 1, 4);
+  private final Values logits = values("logits", 1, 1, 4, 0);
 
   private CoupledNetDecoupledTrainer(Training training) {
     super(CoupledNetDecoupledModel.SPEC, training);
@@ -773,7 +773,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   @Override
   protected String declaration() {
-    return "eed4378773a546fd013aabd4a0e4d75a2c80138928295528adf6a1e1bd1a83fc";
+    return "d9faabeba725a2e968b542be0549780fc6203fae746735f36ac2a1f39b151479";
   }
 
   /**

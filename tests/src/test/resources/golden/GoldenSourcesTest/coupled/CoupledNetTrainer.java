@@ -50,11 +50,11 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   private final Parameter stemWeights = parameter("stem.weights", Parameter.Kind.REAL_WEIGHT,
       Init.HE, 6, 3, 3, 1);
 
-  private final Values stem = values("stem", 8, 8, 6);
+  private final Values stem = values("stem", 8, 8, 6, 0);
 
   private final BatchNormalization normLayer = batchNorm("norm", 6, 0.9);
 
-  private final Values norm = values("norm", 8, 8, 6);
+  private final Values norm = values("norm", 8, 8, 6, 2);
 
   private final Parameter stage_0_convSourceLatent = parameter("stage_0_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 8, 9, 6);
@@ -66,15 +66,15 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   private final Convolution stage_0_convLayer = convolution(new ConvShape(8, 8, 6, 8, 3, 3, 2, 2, 1,
       1, ConvShape.Pad.ZERO));
 
-  private final Values stage_0_convSigns = values("stage_0_conv.signs", 8, 8, 6);
+  private final Values stage_0_convSigns = values("stage_0_conv.signs", 8, 8, 6, 0);
 
-  private final Values stage_0_conv = values("stage_0_conv", 4, 4, 8);
+  private final Values stage_0_conv = values("stage_0_conv", 4, 4, 8, 1);
 
   private final BatchNormalization stage_0_normLayer = batchNorm("stage_0_norm", 8, 0.9);
 
-  private final Values stage_0_norm = values("stage_0_norm", 4, 4, 8);
+  private final Values stage_0_norm = values("stage_0_norm", 4, 4, 8, 0);
 
-  private final Values stage_0_downsample_shrink = values("stage_0_downsample_shrink", 4, 4, 6);
+  private final Values stage_0_downsample_shrink = values("stage_0_downsample_shrink", 4, 4, 6, 1);
 
   private final Convolution stage_0_downsample_mixLayer = convolution(new ConvShape(4, 4, 6, 8, 1,
       1, 1, 1, 0, 0, ConvShape.Pad.ZERO));
@@ -82,14 +82,14 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   private final Parameter stage_0_downsample_mixWeights = parameter("stage_0_downsample_mix.weights",
       Parameter.Kind.REAL_WEIGHT, Init.HE, 8, 1, 1, 6);
 
-  private final Values stage_0_downsample_mix = values("stage_0_downsample_mix", 4, 4, 8);
+  private final Values stage_0_downsample_mix = values("stage_0_downsample_mix", 4, 4, 8, 2);
 
   private final BatchNormalization stage_0_downsample_normLayer = batchNorm("stage_0_downsample_norm",
       8, 0.9);
 
-  private final Values stage_0_downsample_norm = values("stage_0_downsample_norm", 4, 4, 8);
+  private final Values stage_0_downsample_norm = values("stage_0_downsample_norm", 4, 4, 8, 1);
 
-  private final Values stage_0_sum = values("stage_0_sum", 4, 4, 8);
+  private final Values stage_0_sum = values("stage_0_sum", 4, 4, 8, 2);
 
   private final Parameter stage_1_convSourceLatent = parameter("stage_1_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 8, 9, 8);
@@ -101,19 +101,19 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   private final Convolution stage_1_convLayer = convolution(new ConvShape(4, 4, 8, 8, 3, 3, 1, 1, 1,
       1, ConvShape.Pad.ZERO));
 
-  private final Values stage_1_convSigns = values("stage_1_conv.signs", 4, 4, 8);
+  private final Values stage_1_convSigns = values("stage_1_conv.signs", 4, 4, 8, 0);
 
-  private final Values stage_1_conv = values("stage_1_conv", 4, 4, 8);
+  private final Values stage_1_conv = values("stage_1_conv", 4, 4, 8, 1);
 
   private final BatchNormalization stage_1_normLayer = batchNorm("stage_1_norm", 8, 0.9);
 
-  private final Values stage_1_norm = values("stage_1_norm", 4, 4, 8);
+  private final Values stage_1_norm = values("stage_1_norm", 4, 4, 8, 0);
 
-  private final Values stage_1_sum = values("stage_1_sum", 4, 4, 8);
+  private final Values stage_1_sum = values("stage_1_sum", 4, 4, 8, 1);
 
-  private final Values relu = values("relu", 4, 4, 8);
+  private final Values relu = values("relu", 4, 4, 8, 0);
 
-  private final Values average = values("average", 1, 1, 8);
+  private final Values average = values("average", 1, 1, 8, 1);
 
   private final Convolution logitsLayer = convolution(ConvShape.dense(8, 4));
 
@@ -122,7 +122,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
 
   private final Parameter logitsBias = parameter("logits.bias", Parameter.Kind.BIAS, Init.ZERO, 4);
 
-  private final Values logits = values("logits", 1, 1, 4);
+  private final Values logits = values("logits", 1, 1, 4, 0);
 
   private CoupledNetTrainer(Training training) {
     super(CoupledNetModel.SPEC, training);
@@ -677,7 +677,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   @Override
   protected String declaration() {
-    return "f7646f4cb8fc53e266158f88e57e0c9bc1975384232a306e286440376ca7d4fb";
+    return "7b63af905800a56b843b681b64c03d6928fd516c90362783828602f34c165f40";
   }
 
   /**

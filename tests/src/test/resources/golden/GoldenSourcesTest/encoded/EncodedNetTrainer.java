@@ -53,17 +53,17 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
 
   private final Values stemSigns = values("stem.signs", 16, 16, 8);
 
-  private final Values stem = values("stem", 16, 16, 32);
+  private final Values stem = values("stem", 16, 16, 32, 0);
 
-  private final Values pool = values("pool", 8, 8, 32);
+  private final Values pool = values("pool", 8, 8, 32, 2);
 
   private final BatchNormalization normLayer = batchNorm("norm", 32, 0.9);
 
-  private final Values norm = values("norm", 8, 8, 32);
+  private final Values norm = values("norm", 8, 8, 32, 3);
 
   private final BatchNormalization stage_0_normLayer = batchNorm("stage_0_norm", 32, 0.9);
 
-  private final Values stage_0_norm = values("stage_0_norm", 8, 8, 32);
+  private final Values stage_0_norm = values("stage_0_norm", 8, 8, 32, 0);
 
   private final Parameter stage_0_convSourceLatent = parameter("stage_0_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 16, 9, 32);
@@ -75,15 +75,15 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   private final Convolution stage_0_convLayer = convolution(new ConvShape(8, 8, 32, 16, 3, 3, 1, 1,
       1, 1, ConvShape.Pad.ZERO));
 
-  private final Values stage_0_convSigns = values("stage_0_conv.signs", 8, 8, 32);
+  private final Values stage_0_convSigns = values("stage_0_conv.signs", 8, 8, 32, 2);
 
-  private final Values stage_0_conv = values("stage_0_conv", 8, 8, 16);
+  private final Values stage_0_conv = values("stage_0_conv", 8, 8, 16, 1);
 
-  private final Values stage_0_concat = values("stage_0_concat", 8, 8, 48);
+  private final Values stage_0_concat = values("stage_0_concat", 8, 8, 48, 0);
 
   private final BatchNormalization stage_1_normLayer = batchNorm("stage_1_norm", 48, 0.9);
 
-  private final Values stage_1_norm = values("stage_1_norm", 8, 8, 48);
+  private final Values stage_1_norm = values("stage_1_norm", 8, 8, 48, 3);
 
   private final Parameter stage_1_convSourceLatent = parameter("stage_1_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 16, 9, 48);
@@ -95,11 +95,11 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   private final Convolution stage_1_convLayer = convolution(new ConvShape(8, 8, 48, 16, 3, 3, 1, 1,
       1, 1, ConvShape.Pad.ZERO));
 
-  private final Values stage_1_convSigns = values("stage_1_conv.signs", 8, 8, 48);
+  private final Values stage_1_convSigns = values("stage_1_conv.signs", 8, 8, 48, 2);
 
-  private final Values stage_1_conv = values("stage_1_conv", 8, 8, 16);
+  private final Values stage_1_conv = values("stage_1_conv", 8, 8, 16, 1);
 
-  private final Values stage_1_concat = values("stage_1_concat", 8, 8, 64);
+  private final Values stage_1_concat = values("stage_1_concat", 8, 8, 64, 2);
 
   private final Parameter logitsSourceLatent = parameter("logits.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 10, 1, 4096);
@@ -110,13 +110,13 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
 
   private final Convolution logitsLayer = convolution(ConvShape.dense(4096, 10));
 
-  private final Values logitsSigns = values("logits.signs", 8, 8, 64);
+  private final Values logitsSigns = values("logits.signs", 8, 8, 64, 0);
 
-  private final Values logits = values("logits", 1, 1, 10);
+  private final Values logits = values("logits", 1, 1, 10, 1);
 
   private final BatchNormalization scoresLayer = batchNorm("scores", 10, 0.9);
 
-  private final Values scores = values("scores", 1, 1, 10);
+  private final Values scores = values("scores", 1, 1, 10, 0);
 
   private EncodedNetTrainer(Training training) {
     super(EncodedNetModel.SPEC, training);
@@ -607,7 +607,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   @Override
   protected String declaration() {
-    return "7709f6d3650796b07f79f1d89df9ae70052aa216515aabc977e572d283f4e1a1";
+    return "417615f6bad36004ef01d65bf08baac6b5d8b5d3375e22937275786627da8ae8";
   }
 
   /**

@@ -44,11 +44,11 @@ public final class MlpTrainer extends Trainer<MlpModel> {
 
   private final Convolution hidden1Layer = convolution(ConvShape.dense(784, 512));
 
-  private final Values hidden1 = values("hidden1", 1, 1, 512);
+  private final Values hidden1 = values("hidden1", 1, 1, 512, 1);
 
   private final BatchNormalization norm1Layer = batchNorm("norm1", 512, 0.9);
 
-  private final Values norm1 = values("norm1", 1, 1, 512);
+  private final Values norm1 = values("norm1", 1, 1, 512, 2);
 
   private final Parameter hidden2SourceLatent = parameter("hidden2.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 512, 1, 512);
@@ -59,13 +59,13 @@ public final class MlpTrainer extends Trainer<MlpModel> {
 
   private final Convolution hidden2Layer = convolution(ConvShape.dense(512, 512));
 
-  private final Values hidden2Signs = values("hidden2.signs", 1, 1, 512);
+  private final Values hidden2Signs = values("hidden2.signs", 1, 1, 512, 1);
 
-  private final Values hidden2 = values("hidden2", 1, 1, 512);
+  private final Values hidden2 = values("hidden2", 1, 1, 512, 0);
 
   private final BatchNormalization norm2Layer = batchNorm("norm2", 512, 0.9);
 
-  private final Values norm2 = values("norm2", 1, 1, 512);
+  private final Values norm2 = values("norm2", 1, 1, 512, 1);
 
   private final Convolution logitsLayer = convolution(ConvShape.dense(512, 10));
 
@@ -74,7 +74,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
 
   private final Parameter logitsBias = parameter("logits.bias", Parameter.Kind.BIAS, Init.ZERO, 10);
 
-  private final Values logits = values("logits", 1, 1, 10);
+  private final Values logits = values("logits", 1, 1, 10, 0);
 
   private MlpTrainer(Training training) {
     super(MlpModel.SPEC, training);
@@ -319,7 +319,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   @Override
   protected String declaration() {
-    return "856b9381c491722f393d2d702ca2c7b0354bef0f7d23b6367cc0161a0dba842e";
+    return "bc9855fe6d8e3282c9bdd83e9514099e2ee5500ae5bc8e5081b5a5df349187ac";
   }
 
   /**

@@ -49,11 +49,11 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final Parameter stemWeights = parameter("stem.weights", Parameter.Kind.REAL_WEIGHT,
       Init.HE, 16, 3, 3, 3);
 
-  private final Values stem = values("stem", 32, 32, 16);
+  private final Values stem = values("stem", 32, 32, 16, 1);
 
   private final BatchNormalization normLayer = batchNorm("norm", 16, 0.9);
 
-  private final Values norm = values("norm", 32, 32, 16);
+  private final Values norm = values("norm", 32, 32, 16, 2);
 
   private final Parameter stage_0_convSourceLatent = parameter("stage_0_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 32, 9, 16);
@@ -65,13 +65,13 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final Convolution stage_0_convLayer = convolution(new ConvShape(32, 32, 16, 32, 3, 3, 2,
       2, 1, 1, ConvShape.Pad.ZERO));
 
-  private final Values stage_0_convSigns = values("stage_0_conv.signs", 32, 32, 16);
+  private final Values stage_0_convSigns = values("stage_0_conv.signs", 32, 32, 16, 1);
 
-  private final Values stage_0_conv = values("stage_0_conv", 16, 16, 32);
+  private final Values stage_0_conv = values("stage_0_conv", 16, 16, 32, 0);
 
   private final BatchNormalization stage_0_normLayer = batchNorm("stage_0_norm", 32, 0.9);
 
-  private final Values stage_0_norm = values("stage_0_norm", 16, 16, 32);
+  private final Values stage_0_norm = values("stage_0_norm", 16, 16, 32, 1);
 
   private final Parameter stage_0_activationBefore = parameter("stage_0_activation.before",
       Parameter.Kind.CHOICE, Init.ZERO, 32);
@@ -82,9 +82,10 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final Parameter stage_0_activationAfter = parameter("stage_0_activation.after",
       Parameter.Kind.CHOICE, Init.ZERO, 32);
 
-  private final Values stage_0_activation = values("stage_0_activation", 16, 16, 32);
+  private final Values stage_0_activation = values("stage_0_activation", 16, 16, 32, 0);
 
-  private final Values stage_0_downsample_shrink = values("stage_0_downsample_shrink", 16, 16, 16);
+  private final Values stage_0_downsample_shrink = values("stage_0_downsample_shrink", 16, 16, 16,
+      1);
 
   private final Convolution stage_0_downsample_projectLayer = convolution(new ConvShape(16, 16, 16,
       32, 1, 1, 1, 1, 0, 0, ConvShape.Pad.ZERO));
@@ -92,15 +93,15 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final Parameter stage_0_downsample_projectWeights = parameter("stage_0_downsample_project.weights",
       Parameter.Kind.REAL_WEIGHT, Init.HE, 32, 1, 1, 16);
 
-  private final Values stage_0_downsample_project = values("stage_0_downsample_project", 16, 16,
-      32);
+  private final Values stage_0_downsample_project = values("stage_0_downsample_project", 16, 16, 32,
+      2);
 
   private final BatchNormalization stage_0_downsample_normLayer = batchNorm("stage_0_downsample_norm",
       32, 0.9);
 
-  private final Values stage_0_downsample_norm = values("stage_0_downsample_norm", 16, 16, 32);
+  private final Values stage_0_downsample_norm = values("stage_0_downsample_norm", 16, 16, 32, 1);
 
-  private final Values stage_0_sum = values("stage_0_sum", 16, 16, 32);
+  private final Values stage_0_sum = values("stage_0_sum", 16, 16, 32, 2);
 
   private final Parameter stage_1_convSourceLatent = parameter("stage_1_conv.source.latent",
       Parameter.Kind.LATENT, Init.ZERO, 32, 9, 32);
@@ -112,13 +113,13 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final Convolution stage_1_convLayer = convolution(new ConvShape(16, 16, 32, 32, 3, 3, 1,
       1, 1, 1, ConvShape.Pad.ZERO));
 
-  private final Values stage_1_convSigns = values("stage_1_conv.signs", 16, 16, 32);
+  private final Values stage_1_convSigns = values("stage_1_conv.signs", 16, 16, 32, 0);
 
-  private final Values stage_1_conv = values("stage_1_conv", 16, 16, 32);
+  private final Values stage_1_conv = values("stage_1_conv", 16, 16, 32, 1);
 
   private final BatchNormalization stage_1_normLayer = batchNorm("stage_1_norm", 32, 0.9);
 
-  private final Values stage_1_norm = values("stage_1_norm", 16, 16, 32);
+  private final Values stage_1_norm = values("stage_1_norm", 16, 16, 32, 0);
 
   private final Parameter stage_1_activationBefore = parameter("stage_1_activation.before",
       Parameter.Kind.CHOICE, Init.ZERO, 32);
@@ -129,11 +130,11 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private final Parameter stage_1_activationAfter = parameter("stage_1_activation.after",
       Parameter.Kind.CHOICE, Init.ZERO, 32);
 
-  private final Values stage_1_activation = values("stage_1_activation", 16, 16, 32);
+  private final Values stage_1_activation = values("stage_1_activation", 16, 16, 32, 1);
 
-  private final Values stage_1_sum = values("stage_1_sum", 16, 16, 32);
+  private final Values stage_1_sum = values("stage_1_sum", 16, 16, 32, 0);
 
-  private final Values average = values("average", 1, 1, 32);
+  private final Values average = values("average", 1, 1, 32, 1);
 
   private final Convolution logitsLayer = convolution(ConvShape.dense(32, 10));
 
@@ -142,7 +143,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
 
   private final Parameter logitsBias = parameter("logits.bias", Parameter.Kind.BIAS, Init.ZERO, 10);
 
-  private final Values logits = values("logits", 1, 1, 10);
+  private final Values logits = values("logits", 1, 1, 10, 0);
 
   private SmallResNetTrainer(Training training) {
     super(SmallResNetModel.SPEC, training);
@@ -743,7 +744,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   @Override
   protected String declaration() {
-    return "a6582d135d93686ba7c4d231d5511a5c10e19b7719bbe1adbff220d7ad8b7ced";
+    return "15a2753b7f5ea5ba5cfae9003ac9f47d201483846bdf52bec51cbc92aed24722";
   }
 
   /**

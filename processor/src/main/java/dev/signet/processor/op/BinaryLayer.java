@@ -104,7 +104,7 @@ public interface BinaryLayer extends Op {
         operand(l),
         l.out(),
         into,
-        real && into && l.adds(l.in(0)),
+        into && l.adds(operand(l)),
         bias() ? Code.expr("s.partial($)", biases(l)) : Code.expr("null"));
     if (!real && into) {
       inputs(l).backward(l, code, l.in(0), signs(l));

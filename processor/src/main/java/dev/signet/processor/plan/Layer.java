@@ -73,16 +73,15 @@ public final class Layer {
 
   /** Whether a gradient is there already, to be added to; from now on it is. Ask once a write. */
   public boolean adds(Ref values) {
-    return !plan.written.add(values);
+    return !plan.writes(values);
   }
 
   /** More values of this layer's own; {@code suffix} may be empty. */
   public Ref values(String suffix, Shape shape) {
     String name = suffix.isEmpty() ? node.name() : node.name() + "." + suffix;
-    return field(
-        name,
-        Runtime.VALUES,
-        Code.expr("values($, $, $, $)", name, shape.height(), shape.width(), shape.channels()));
+    Ref ref = field(name, Runtime.VALUES, TrainingBuilder.values(name, shape, Optional.empty()));
+    plan.shapes.put(ref, shape);
+    return ref;
   }
 
   /** A field with state. */

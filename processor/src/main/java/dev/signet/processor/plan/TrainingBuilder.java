@@ -33,9 +33,13 @@ final class TrainingBuilder {
   final Map<Integer, Ref> values = new HashMap<>();
   final Map<Integer, Ref> evaluated = new HashMap<>();
 
-  /** Values whose gradient has been written by a layer further on. */
-  final Set<Ref> written = new HashSet<>();
+  /** Shapes of all values that layers declared. */
+  final Map<Ref, Shape> shapes = new HashMap<>();
 
+  /** Values whose gradient has been written by a layer further on. */
+  private final Set<Ref> written = new HashSet<>();
+
+  private final GradientRooms rooms = new GradientRooms();
   private final Set<Integer> trained = new HashSet<>();
 
   private TrainingBuilder(Graph graph, Folds folds, InferencePlan packed) {
@@ -62,12 +66,13 @@ final class TrainingBuilder {
       node.op().forward(layer, code[0]);
       node.op().evaluate(layer, code[2]);
     }
-    written.add(values.get(graph.output())); // by the loss
+    writes(values.get(graph.output())); // by the loss
     for (int i = layers.size() - 1; i >= 0; i--) {
       Node node = layers.get(i).node();
       if (trained.contains(node.id())) {
         node.op().backward(layers.get(i), codes.get(node.id())[1]);
       }
+      fieldsOf(node).all().forEach(m -> rooms.release(m.ref()));
     }
     for (Layer layer : layers) {
       layer.node().op().freeze(layer, codes.get(layer.node().id())[3]);
@@ -82,7 +87,7 @@ final class TrainingBuilder {
       Code[] c = codes.get(node.id());
       layers.add(
           new LayerCode(node, takes(graph, node), node.op().choices(), c[0], c[1], c[2], c[3]));
-      all.addAll(fieldsOf(node).all());
+      fieldsOf(node).all().stream().map(this::roomed).forEach(all::add);
     }
     InputOp input = graph.input();
     List<TrainingPlan.Drawn> drawn = drawn();
@@ -127,6 +132,31 @@ final class TrainingBuilder {
     return node.inputs().stream()
         .map(id -> graph.node(id).shape().toString())
         .collect(Collectors.joining(" and "));
+  }
+
+  /** Notes that a gradient is written; whether it is for the first time. */
+  boolean writes(Ref values) {
+    boolean first = written.add(values);
+    if (first) {
+      rooms.take(values, shapes.get(values).size());
+    }
+    return first;
+  }
+
+  /** Values whose gradient has a room say which. */
+  private Member roomed(Member field) {
+    Optional<Integer> room = rooms.room(field.ref());
+    return room.isEmpty()
+        ? field
+        : new Member(
+            field.ref(), field.type(), values(field.ref().words(), shapes.get(field.ref()), room));
+  }
+
+  /** What declares values; with a room for their gradient where they have one. */
+  static Code.Expr values(String name, Shape shape, Optional<Integer> room) {
+    List<Object> sizes = new ArrayList<>(List.of(shape.height(), shape.width(), shape.channels()));
+    room.ifPresent(sizes::add);
+    return Code.expr("values($, $)", name, Code.list(sizes));
   }
 
   Members fieldsOf(Node node) {

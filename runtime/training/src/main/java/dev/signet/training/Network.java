@@ -12,6 +12,7 @@ final class Network {
   private final Shards shards;
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Values> values = new ArrayList<>();
+  private final GradientRooms gradients = new GradientRooms();
   private final List<BinaryWeights> binary = new ArrayList<>();
   private final List<BatchNormalization> norms = new ArrayList<>();
   private float progress;
@@ -24,6 +25,11 @@ final class Network {
   Values add(Values declared) {
     values.add(declared);
     return declared;
+  }
+
+  Values add(Values declared, int room) {
+    gradients.add(declared, room);
+    return add(declared);
   }
 
   Parameter add(Parameter declared, Init init) {
@@ -87,8 +93,9 @@ final class Network {
   void begin(int images, long step, float progress) {
     this.progress = progress;
     for (Values v : values) {
-      v.ensure(images);
+      v.ensureValues(images);
     }
+    gradients.ensure(images);
     shards.begin(images, step);
     for (Parameter p : parameters) {
       p.partials().ensure(shards.count());
@@ -148,6 +155,15 @@ final class Network {
     return numbers;
   }
 
+  /** See {@link Trainer#batchBytes}. */
+  long batchBytes(int images) {
+    long size = gradients.size();
+    for (Values v : values) {
+      size += v.size;
+    }
+    return Float.BYTES * size * images;
+  }
+
   String summary(String name) {
     StringBuilder text = new StringBuilder(name).append('\n');
     int wide = 9;
@@ -161,6 +177,11 @@ final class Network {
       text.append(line.formatted(p.name, p.kind, p.size(), Arrays.toString(p.shape)));
       trained += p.isTrained() ? p.size() : 0;
     }
-    return text.append("  ").append(trained).append(" numbers are trained\n").toString();
+    int batch = training.batch();
+    text.append("  ").append(trained).append(" numbers are trained\n");
+    long megabytes = Math.ceilDiv(batchBytes(batch), 1_000_000L);
+    return text.append(
+            "  %d MB hold the values and gradients of a batch of %d\n".formatted(megabytes, batch))
+        .toString();
   }
 }

@@ -108,9 +108,18 @@ public abstract class Trainer<M extends PackedModel> {
 
   // What generated code calls.
 
-  /** Declares the values of a layer. */
+  /** Declares the values of a layer, which nothing asks a gradient of. */
   protected final Values values(String name, int height, int width, int channels) {
     return network.add(new Values(name, height, width, channels));
+  }
+
+  /**
+   * Declares the values of a layer.
+   *
+   * @param room where their gradient is: values of one room never need theirs at the same time
+   */
+  protected final Values values(String name, int height, int width, int channels, int room) {
+    return network.add(new Values(name, height, width, channels), room);
   }
 
   /**
@@ -386,7 +395,16 @@ public abstract class Trainer<M extends PackedModel> {
     return spec;
   }
 
-  /** A table of all parameters. */
+  /**
+   * Bytes of the arrays that hold the values of all layers and their gradients for a batch: most of
+   * what training takes, known before it begins. Beside them parameters have, in arrays of their
+   * size, what optimizers remember and a sum of gradients for every shard.
+   */
+  public final long batchBytes(int images) {
+    return network.batchBytes(images);
+  }
+
+  /** A table of all parameters, and what a batch takes. */
   public final String summary() {
     return network.summary(spec.network());
   }

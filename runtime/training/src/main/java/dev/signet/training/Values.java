@@ -28,7 +28,10 @@ public final class Values {
   /** The activations. */
   public float[] value = {};
 
-  /** The loss's derivatives by them; valid once the backward pass has written them. */
+  /**
+   * The loss's derivatives by them; valid from when the backward pass has written them until it has
+   * passed their layer. In a network others have the array then, see {@link GradientRooms}.
+   */
   public float[] gradient = {};
 
   /**
@@ -50,8 +53,16 @@ public final class Values {
     this.size = Math.toIntExact((long) height * width * channels);
   }
 
-  /** Makes room for a batch; what the arrays held may be lost. */
+  /** Makes room for a batch and its gradients; what the arrays held may be lost. */
   public void ensure(int images) {
+    ensureValues(images);
+    if (gradient.length < value.length) {
+      gradient = new float[value.length];
+    }
+  }
+
+  /** The same without gradients. */
+  void ensureValues(int images) {
     long needed = (long) images * size;
     if (needed > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
@@ -60,7 +71,6 @@ public final class Values {
     }
     if (value.length < needed) {
       value = new float[(int) needed];
-      gradient = new float[(int) needed];
     }
   }
 

@@ -60,12 +60,12 @@ class TinyTrainer extends Trainer<TinyModel> {
       parameter("logits.weights", Kind.REAL_WEIGHT, Init.HE, 2, 1, 1, WIDTH);
   private final Parameter logitsBias = parameter("logits.bias", Kind.BIAS, Init.ZERO, 2);
 
-  private final Values hidden1 = values("hidden1", 1, 1, WIDTH);
-  private final Values normed1 = values("norm1", 1, 1, WIDTH);
-  private final Values signs = values("hidden2.signs", 1, 1, WIDTH);
-  private final Values hidden2 = values("hidden2", 1, 1, WIDTH);
-  private final Values normed2 = values("norm2", 1, 1, WIDTH);
-  private final Values out = values("logits", 1, 1, 2);
+  private final Values hidden1 = values("hidden1", 1, 1, WIDTH, 0);
+  private final Values normed1 = values("norm1", 1, 1, WIDTH, 1);
+  private final Values signs = values("hidden2.signs", 1, 1, WIDTH, 2);
+  private final Values hidden2 = values("hidden2", 1, 1, WIDTH, 3);
+  private final Values normed2 = values("norm2", 1, 1, WIDTH, 4);
+  private final Values out = values("logits", 1, 1, 2, 5);
 
   TinyTrainer(Training training) {
     super(TinyModel.SPEC, training);

@@ -119,6 +119,9 @@ final class TrainingSpeed {
   }
 
   private static final class Net extends Trainer<PackedModel> {
+    /** Rooms of gradients, a new one for all values. */
+    private int made = 5;
+
     private final Convolution stemLayer =
         convolution(new ConvShape(28, 28, 1, 32, 3, 3, 1, 1, 1, 1, Pad.ZERO));
     private final Convolution logitsLayer = convolution(ConvShape.dense(7 * 7 * 64, 10));
@@ -126,23 +129,23 @@ final class TrainingSpeed {
         parameter("stem.weights", Kind.REAL_WEIGHT, Init.HE, 32, 3, 3, 1);
     private final Parameter dense =
         parameter("dense.weights", Kind.REAL_WEIGHT, Init.HE, 10, 1, 1, 7 * 7 * 64);
-    private final Values stem = values("stem", 28, 28, 32);
-    private final Values pooled = values("pool1", 14, 14, 32);
+    private final Values stem = values("stem", 28, 28, 32, 0);
+    private final Values pooled = values("pool1", 14, 14, 32, 1);
     private final BatchNormalization norm = batchNorm("norm0", 32, 0.9);
-    private final Values normed = values("norm0", 14, 14, 32);
+    private final Values normed = values("norm0", 14, 14, 32, 2);
     private final Unit unit1 =
         new Unit(this, "a", normed, new ConvShape(14, 14, 32, 64, 3, 3, 1, 1, 1, 1, Pad.ZERO));
     private final Unit unit2 =
         new Unit(this, "b", unit1.y, new ConvShape(14, 14, 64, 64, 3, 3, 1, 1, 1, 1, Pad.ZERO));
-    private final Values pooled2 = values("pool2", 7, 7, 64);
-    private final Values out = values("logits", 1, 1, 10);
+    private final Values pooled2 = values("pool2", 7, 7, 64, 3);
+    private final Values out = values("logits", 1, 1, 10, 4);
 
     Net(Training training) {
       super(ModelSpec.of("Speed", 1, 28, 28, 0, 255, 10, "{\"op\":\"speed\"}"), training);
     }
 
     Values make(String name, int h, int w, int c) {
-      return values(name, h, w, c);
+      return values(name, h, w, c, made++);
     }
 
     Convolution layer(ConvShape shape) {
