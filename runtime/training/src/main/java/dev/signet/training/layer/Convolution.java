@@ -44,8 +44,8 @@ public final class Convolution {
   /** Weights that are not in {@link #byOut} yet, since inputs are expected to be signs. */
   private volatile float[] late;
 
-  /** {@code [out / panel][k][panel]}. */
-  private final float[] byOut;
+  /** {@code [out / panel][k][panel]}; empty as long as inputs and weights are signs. */
+  private float[] byOut = {};
 
   /** {@code [k / panel][out][panel]}, or what {@link Winograd#transform} makes. */
   private final float[] byIn;
@@ -67,7 +67,6 @@ public final class Convolution {
             (long) out * k > (long) MANY_WEIGHTS * (patches.imageIn() + pixels * out),
             shards,
             WeightGradient.ROOM);
-    byOut = new float[filledOut * k];
     byIn = new float[winogradOrNull == null ? filledK * out : winogradOrNull.filterSize()];
   }
 
@@ -126,6 +125,9 @@ public final class Convolution {
 
   private void arrange(float[] w, boolean forward) {
     int panel = MATRICES.panel();
+    if (forward) {
+      ensureByOut();
+    }
     shards.each(
         filledOut / panel,
         i -> {
@@ -188,10 +190,17 @@ public final class Convolution {
     }
   }
 
+  private void ensureByOut() {
+    if (byOut.length == 0) {
+      byOut = new float[filledOut * k];
+    }
+  }
+
   /** A schedule or an estimator of a user's may give inputs that are not signs yet. */
   private synchronized void arrangeLate() {
     float[] w = late;
     if (w != null) {
+      ensureByOut();
       Panels.transposed(w, out, k, 0, out, byOut);
       late = null;
     }
