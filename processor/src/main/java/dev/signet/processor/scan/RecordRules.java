@@ -50,12 +50,16 @@ final class RecordRules {
     }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        return refuse(
-            ScanProblems.PRIVATE_RECORD,
-            origin,
-            e.getSimpleName()
-                + " is private, but generated code stands beside it. Take the word"
-                + " private away.");
+        // said once of all that is declared in it, or uses it
+        if (problems.first("private " + ((TypeElement) e).getQualifiedName())) {
+          refuse(
+              ScanProblems.PRIVATE_RECORD,
+              origin,
+              e.getSimpleName()
+                  + " is private, but generated code stands beside it. Take the word"
+                  + " private away.");
+        }
+        return false;
       }
     }
     if (!type.getTypeParameters().isEmpty()) {

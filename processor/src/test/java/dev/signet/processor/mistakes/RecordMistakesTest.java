@@ -38,6 +38,25 @@ final class RecordMistakesTest {
             + "the word private away.");
   }
 
+  /** A private type around networks and blocks is one mistake, whatever stands in it or uses it. */
+  @Test
+  void whatIsInAPrivateRecordIsNoOtherMistake() {
+    expect(
+        """
+        class Outer {
+          @Network(input = {1, 8, 8}) private §record Net(
+              @Filters(4) Conv stem, Branch branch, GlobalAvgPool average, @Units(10) Dense logits) {
+            @Sequential record Branch(@Filters(4) Conv conv, BatchNorm norm) {}
+          }
+          @Network(input = {1, 8, 8}) record Other(
+              @Filters(4) Conv stem, Net.Branch branch, Net.Branch more, GlobalAvgPool average,
+              @Units(10) Dense logits) {}
+        }
+        """,
+        "[PrivateRecord] Net is private, but generated code stands beside it. Take "
+            + "the word private away.");
+  }
+
   @Test
   void genericRecord() {
     expect(

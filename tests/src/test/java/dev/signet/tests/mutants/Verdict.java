@@ -98,7 +98,7 @@ final class Verdict {
     if (concerned.stream().noneMatch(r -> r.span().holds(error.position()))) {
       faults.add("in a record that has nothing to do with the mistake: " + error);
     }
-    if (WORDS.contains(error.code()) && !mutant.places().isEmpty()) {
+    if (WORDS.contains(error.code()) && !compares(error) && !mutant.places().isEmpty()) {
       boolean near =
           concerned.stream()
               .flatMap(Verdict::parts)
@@ -108,6 +108,11 @@ final class Verdict {
         faults.add("not at the word that is wrong: " + error);
       }
     }
+  }
+
+  /** A number that does not fit what comes before it: the mistake may be there. */
+  private static boolean compares(Message error) {
+    return error.text().contains(", but the input of ");
   }
 
   /** The components of a record, and what stands before them. */
