@@ -14,6 +14,7 @@ import dev.signet.inference.kernel.FloatThreshold;
 import dev.signet.training.BinaryWeights;
 import dev.signet.training.Init;
 import dev.signet.training.Parameter;
+import dev.signet.training.Shard;
 import dev.signet.training.Tensors;
 import dev.signet.training.Trainer;
 import dev.signet.training.Training;
@@ -216,6 +217,68 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   }
 
   /**
+   * Every number of a shard by UnitStep.
+   */
+  private void unitStepValues(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      y[i] = UNIT_STEP.forward(x[i], site);
+    }
+  }
+
+  /**
+   * Every number of a shard by Relu.
+   */
+  private void reluValues(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      y[i] = RELU.value(x[i], site);
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by Relu.
+   */
+  private void reluGradients(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      gx[i] = gy[i] * RELU.derivative(x[i], site);
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by UnitStep, added to those of other readers.
+   */
+  private void unitStepAddedGradients(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      gx[i] += gy[i] * UNIT_STEP.derivative(x[i], site);
+    }
+  }
+
+  /**
+   * Of every channel the least number that UnitStep deploys as the greater value.
+   */
+  private float[] unitStepThresholds(int count) {
+    float[] thresholds = new float[count];
+    for (int c = 0; c < count; c++) {
+      Site site = deployedSite().at(c);
+      thresholds[c] = FloatThreshold.search(x -> UNIT_STEP.deployed(x, site) > 0.5);
+    }
+    return thresholds;
+  }
+
+  /**
    * stem: Conv, kernel 3, stride 1, padding 1; 1x8x8 to 6x8x8.
    * By matrix products.
    *
@@ -287,12 +350,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
     stage_0_convWeights.materialize(progress());
     stage_0_convLayer.prepare(stage_0_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = norm.value;
-      float[] y = stage_0_convSigns.value;
-      for (int i = s.from(norm), end = s.to(norm); i < end; i++) {
-        y[i] = UNIT_STEP.forward(x[i], site);
-      }
+      unitStepValues(norm, stage_0_convSigns, s);
       stage_0_convLayer.forward(stage_0_convSigns, null, stage_0_conv, s);
     });
   }
@@ -303,13 +361,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   private void stage_0_convBackward() {
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
-      Site site = site();
-      float[] x = norm.value;
-      float[] gy = stage_0_convSigns.gradient;
-      float[] gx = norm.gradient;
-      for (int i = s.from(norm), end = s.to(norm); i < end; i++) {
-        gx[i] += gy[i] * UNIT_STEP.derivative(x[i], site);
-      }
+      unitStepAddedGradients(norm, stage_0_convSigns, s);
     });
     stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
         stage_0_convWeights.partials());
@@ -492,12 +544,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
     stage_1_convWeights.materialize(progress());
     stage_1_convLayer.prepare(stage_1_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = stage_0_sum.value;
-      float[] y = stage_1_convSigns.value;
-      for (int i = s.from(stage_0_sum), end = s.to(stage_0_sum); i < end; i++) {
-        y[i] = UNIT_STEP.forward(x[i], site);
-      }
+      unitStepValues(stage_0_sum, stage_1_convSigns, s);
       stage_1_convLayer.forward(stage_1_convSigns, null, stage_1_conv, s);
     });
   }
@@ -508,13 +555,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   private void stage_1_convBackward() {
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
-      Site site = site();
-      float[] x = stage_0_sum.value;
-      float[] gy = stage_1_convSigns.gradient;
-      float[] gx = stage_0_sum.gradient;
-      for (int i = s.from(stage_0_sum), end = s.to(stage_0_sum); i < end; i++) {
-        gx[i] += gy[i] * UNIT_STEP.derivative(x[i], site);
-      }
+      unitStepAddedGradients(stage_0_sum, stage_1_convSigns, s);
     });
     stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
         stage_1_convWeights.partials());
@@ -585,12 +626,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void reluForward() {
     shards(s -> {
-      Site site = site();
-      float[] x = stage_1_sum.value;
-      float[] y = relu.value;
-      for (int i = s.from(stage_1_sum), end = s.to(stage_1_sum); i < end; i++) {
-        y[i] = RELU.value(x[i], site);
-      }
+      reluValues(stage_1_sum, relu, s);
     });
   }
 
@@ -599,13 +635,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void reluBackward() {
     shards(s -> {
-      Site site = site();
-      float[] x = stage_1_sum.value;
-      float[] gy = relu.gradient;
-      float[] gx = stage_1_sum.gradient;
-      for (int i = s.from(stage_1_sum), end = s.to(stage_1_sum); i < end; i++) {
-        gx[i] = gy[i] * RELU.derivative(x[i], site);
-      }
+      reluGradients(stage_1_sum, relu, s);
     });
   }
 
@@ -702,12 +732,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void stage_0_convFreeze(Tensors out) {
     out.signs("stage_0_conv.weights", stage_0_convWeights);
-    float[] thresholds = new float[12];
-    for (int c = 0; c < 12; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> UNIT_STEP.deployed(x, site) > 0.5);
-    }
-    out.floats("stage_0_conv.thresholds", thresholds, 12);
+    out.floats("stage_0_conv.thresholds", unitStepThresholds(12), 12);
     out.floats("stage_0_conv.scale", stage_0_convWeights.scale(0.5), 8);
     out.floats("stage_0_conv.shift", stage_0_convWeights.shift(null, 0.5), 8);
   }
@@ -744,12 +769,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   private void stage_1_convFreeze(Tensors out) {
     out.signs("stage_1_conv.weights", stage_1_convWeights);
-    float[] thresholds = new float[16];
-    for (int c = 0; c < 16; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> UNIT_STEP.deployed(x, site) > 0.5);
-    }
-    out.floats("stage_1_conv.thresholds", thresholds, 16);
+    out.floats("stage_1_conv.thresholds", unitStepThresholds(16), 16);
     out.floats("stage_1_conv.scale", stage_1_normLayer.scale(stage_1_convWeights.alpha(0.5)), 8);
     out.floats("stage_1_conv.shift", stage_1_normLayer.shift(null, stage_1_convWeights.offset(0.5)),
         8);
@@ -769,11 +789,11 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   }
 
   /**
-   * SHA-256 of this class without comments and this method.
+   * SHA-256 of all that this class does, without names and comments.
    */
   @Override
   protected String declaration() {
-    return "d9faabeba725a2e968b542be0549780fc6203fae746735f36ac2a1f39b151479";
+    return "6845033e9c4cd69afade06dbbee9737ef974c75bf7399e3b841369ae1697c617";
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.signet.training.BinaryWeights;
 import dev.signet.training.Decoupling;
 import dev.signet.training.Init;
 import dev.signet.training.Parameter;
+import dev.signet.training.Shard;
 import dev.signet.training.Tensors;
 import dev.signet.training.Trainer;
 import dev.signet.training.Training;
@@ -220,6 +221,70 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   }
 
   /**
+   * Every number of a shard by CoupledTernary.
+   */
+  private void coupledTernaryValues(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      y[i] = COUPLED_TERNARY.forward(x[i], site);
+    }
+  }
+
+  /**
+   * Every number of a shard by Relu.
+   */
+  private void reluValues(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      y[i] = RELU.value(x[i], site);
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by Relu.
+   */
+  private void reluGradients(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      gx[i] = gy[i] * RELU.derivative(x[i], site);
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by CoupledTernary, added to those of other readers.
+   */
+  private void coupledTernaryAddedGradients(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      gx[i] += gy[i] * COUPLED_TERNARY.derivative(x[i], site);
+    }
+  }
+
+  /**
+   * Of every step and channel the least number that CoupledTernary deploys as the greater
+   * value.
+   */
+  private float[] coupledTernaryThresholds(int count) {
+    float[] thresholds = new float[2 * count];
+    for (int c = 0; c < count; c++) {
+      Site site = deployedSite().at(c);
+      thresholds[c] = FloatThreshold.search(x -> COUPLED_TERNARY.deployed(x, site) > 0.25);
+      thresholds[count + c] = FloatThreshold.search(x -> COUPLED_TERNARY.deployed(x, site) > 0.75);
+    }
+    return thresholds;
+  }
+
+  /**
    * stem: Conv, kernel 3, stride 1, padding 1; 1x8x8 to 6x8x8.
    * By matrix products.
    *
@@ -271,12 +336,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
     stage_0_convWeights.materialize(progress());
     stage_0_convLayer.prepare(stage_0_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = norm.value;
-      float[] y = stage_0_convSigns.value;
-      for (int i = s.from(norm), end = s.to(norm); i < end; i++) {
-        y[i] = COUPLED_TERNARY.forward(x[i], site);
-      }
+      coupledTernaryValues(norm, stage_0_convSigns, s);
       stage_0_convLayer.forward(stage_0_convSigns, null, stage_0_conv, s);
     });
   }
@@ -287,13 +347,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   private void stage_0_convBackward() {
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
-      Site site = site();
-      float[] x = norm.value;
-      float[] gy = stage_0_convSigns.gradient;
-      float[] gx = norm.gradient;
-      for (int i = s.from(norm), end = s.to(norm); i < end; i++) {
-        gx[i] += gy[i] * COUPLED_TERNARY.derivative(x[i], site);
-      }
+      coupledTernaryAddedGradients(norm, stage_0_convSigns, s);
     });
     stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
         stage_0_convWeights.partials());
@@ -415,12 +469,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
     stage_1_convWeights.materialize(progress());
     stage_1_convLayer.prepare(stage_1_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = stage_0_sum.value;
-      float[] y = stage_1_convSigns.value;
-      for (int i = s.from(stage_0_sum), end = s.to(stage_0_sum); i < end; i++) {
-        y[i] = COUPLED_TERNARY.forward(x[i], site);
-      }
+      coupledTernaryValues(stage_0_sum, stage_1_convSigns, s);
       stage_1_convLayer.forward(stage_1_convSigns, null, stage_1_conv, s);
     });
   }
@@ -431,13 +480,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   private void stage_1_convBackward() {
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
-      Site site = site();
-      float[] x = stage_0_sum.value;
-      float[] gy = stage_1_convSigns.gradient;
-      float[] gx = stage_0_sum.gradient;
-      for (int i = s.from(stage_0_sum), end = s.to(stage_0_sum); i < end; i++) {
-        gx[i] += gy[i] * COUPLED_TERNARY.derivative(x[i], site);
-      }
+      coupledTernaryAddedGradients(stage_0_sum, stage_1_convSigns, s);
     });
     stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
         stage_1_convWeights.partials());
@@ -489,12 +532,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void reluForward() {
     shards(s -> {
-      Site site = site();
-      float[] x = stage_1_sum.value;
-      float[] y = relu.value;
-      for (int i = s.from(stage_1_sum), end = s.to(stage_1_sum); i < end; i++) {
-        y[i] = RELU.value(x[i], site);
-      }
+      reluValues(stage_1_sum, relu, s);
     });
   }
 
@@ -503,13 +541,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void reluBackward() {
     shards(s -> {
-      Site site = site();
-      float[] x = stage_1_sum.value;
-      float[] gy = relu.gradient;
-      float[] gx = stage_1_sum.gradient;
-      for (int i = s.from(stage_1_sum), end = s.to(stage_1_sum); i < end; i++) {
-        gx[i] = gy[i] * RELU.derivative(x[i], site);
-      }
+      reluGradients(stage_1_sum, relu, s);
     });
   }
 
@@ -608,13 +640,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void stage_0_convFreeze(Tensors out) {
     out.signs("stage_0_conv.weights", stage_0_convWeights);
-    float[] thresholds = new float[12];
-    for (int c = 0; c < 6; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> COUPLED_TERNARY.deployed(x, site) > 0.25);
-      thresholds[6 + c] = FloatThreshold.search(x -> COUPLED_TERNARY.deployed(x, site) > 0.75);
-    }
-    out.floats("stage_0_conv.thresholds", thresholds, 2, 6);
+    out.floats("stage_0_conv.thresholds", coupledTernaryThresholds(6), 2, 6);
     out.floats("stage_0_conv.scale", stage_0_normLayer.scale(stage_0_convWeights.alpha(0.25)), 8);
     out.floats("stage_0_conv.shift", stage_0_normLayer.shift(null, stage_0_convWeights.offset(0.5)),
         8);
@@ -647,13 +673,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   private void stage_1_convFreeze(Tensors out) {
     out.signs("stage_1_conv.weights", stage_1_convWeights);
-    float[] thresholds = new float[16];
-    for (int c = 0; c < 8; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> COUPLED_TERNARY.deployed(x, site) > 0.25);
-      thresholds[8 + c] = FloatThreshold.search(x -> COUPLED_TERNARY.deployed(x, site) > 0.75);
-    }
-    out.floats("stage_1_conv.thresholds", thresholds, 2, 8);
+    out.floats("stage_1_conv.thresholds", coupledTernaryThresholds(8), 2, 8);
     out.floats("stage_1_conv.scale", stage_1_normLayer.scale(stage_1_convWeights.alpha(0.25)), 8);
     out.floats("stage_1_conv.shift", stage_1_normLayer.shift(null, stage_1_convWeights.offset(0.5)),
         8);
@@ -673,11 +693,11 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   }
 
   /**
-   * SHA-256 of this class without comments and this method.
+   * SHA-256 of all that this class does, without names and comments.
    */
   @Override
   protected String declaration() {
-    return "7b63af905800a56b843b681b64c03d6928fd516c90362783828602f34c165f40";
+    return "15073d6ab3a1f43b5dd75c356087382f1dad3eb43dace199dc556b291984d8f8";
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.signet.inference.kernel.FloatThreshold;
 import dev.signet.training.BinaryWeights;
 import dev.signet.training.Init;
 import dev.signet.training.Parameter;
+import dev.signet.training.Shard;
 import dev.signet.training.Tensors;
 import dev.signet.training.Trainer;
 import dev.signet.training.Training;
@@ -197,6 +198,43 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   }
 
   /**
+   * Every number of a shard by SteSign.
+   */
+  private void steSignValues(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      y[i] = STE_SIGN.forward(x[i], site);
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by SteSign.
+   */
+  private void steSignGradients(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
+    }
+  }
+
+  /**
+   * Of every channel the least number that SteSign deploys as the greater value.
+   */
+  private float[] steSignThresholds(int count) {
+    float[] thresholds = new float[count];
+    for (int c = 0; c < count; c++) {
+      Site site = deployedSite().at(c);
+      thresholds[c] = FloatThreshold.search(x -> STE_SIGN.deployed(x, site) > 0);
+    }
+    return thresholds;
+  }
+
+  /**
    * stem: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x16x16 to 32x16x16.
    * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
    * Latent (default).
@@ -207,12 +245,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
     stemWeights.materialize(progress());
     stemLayer.prepare(stemWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = input.value;
-      float[] y = stemSigns.value;
-      for (int i = s.from(input), end = s.to(input); i < end; i++) {
-        y[i] = STE_SIGN.forward(x[i], site);
-      }
+      steSignValues(input, stemSigns, s);
       stemLayer.forward(stemSigns, null, stem, s);
     });
   }
@@ -294,12 +327,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
     stage_0_convWeights.materialize(progress());
     stage_0_convLayer.prepare(stage_0_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = stage_0_norm.value;
-      float[] y = stage_0_convSigns.value;
-      for (int i = s.from(stage_0_norm), end = s.to(stage_0_norm); i < end; i++) {
-        y[i] = STE_SIGN.forward(x[i], site);
-      }
+      steSignValues(stage_0_norm, stage_0_convSigns, s);
       stage_0_convLayer.forward(stage_0_convSigns, null, stage_0_conv, s);
     });
   }
@@ -310,13 +338,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   private void stage_0_convBackward() {
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
-      Site site = site();
-      float[] x = stage_0_norm.value;
-      float[] gy = stage_0_convSigns.gradient;
-      float[] gx = stage_0_norm.gradient;
-      for (int i = s.from(stage_0_norm), end = s.to(stage_0_norm); i < end; i++) {
-        gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
-      }
+      steSignGradients(stage_0_norm, stage_0_convSigns, s);
     });
     stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
         stage_0_convWeights.partials());
@@ -373,12 +395,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
     stage_1_convWeights.materialize(progress());
     stage_1_convLayer.prepare(stage_1_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = stage_1_norm.value;
-      float[] y = stage_1_convSigns.value;
-      for (int i = s.from(stage_1_norm), end = s.to(stage_1_norm); i < end; i++) {
-        y[i] = STE_SIGN.forward(x[i], site);
-      }
+      steSignValues(stage_1_norm, stage_1_convSigns, s);
       stage_1_convLayer.forward(stage_1_convSigns, null, stage_1_conv, s);
     });
   }
@@ -389,13 +406,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   private void stage_1_convBackward() {
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
-      Site site = site();
-      float[] x = stage_1_norm.value;
-      float[] gy = stage_1_convSigns.gradient;
-      float[] gx = stage_1_norm.gradient;
-      for (int i = s.from(stage_1_norm), end = s.to(stage_1_norm); i < end; i++) {
-        gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
-      }
+      steSignGradients(stage_1_norm, stage_1_convSigns, s);
     });
     stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
         stage_1_convWeights.partials());
@@ -434,12 +445,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
     logitsWeights.materialize(progress());
     logitsLayer.prepare(logitsWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = stage_1_concat.value;
-      float[] y = logitsSigns.value;
-      for (int i = s.from(stage_1_concat), end = s.to(stage_1_concat); i < end; i++) {
-        y[i] = STE_SIGN.forward(x[i], site);
-      }
+      steSignValues(stage_1_concat, logitsSigns, s);
       logitsLayer.forward(logitsSigns, null, logits, s);
     });
   }
@@ -450,13 +456,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   private void logitsBackward() {
     shards(s -> {
       logitsLayer.backward(logitsSigns, logits, true, false, null, s);
-      Site site = site();
-      float[] x = stage_1_concat.value;
-      float[] gy = logitsSigns.gradient;
-      float[] gx = stage_1_concat.gradient;
-      for (int i = s.from(stage_1_concat), end = s.to(stage_1_concat); i < end; i++) {
-        gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
-      }
+      steSignGradients(stage_1_concat, logitsSigns, s);
     });
     logitsLayer.backwardWeights(logitsSigns, logits, logitsWeights.partials());
   }
@@ -511,12 +511,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stemFreeze(Tensors out) {
     out.signs("stem.weights", stemWeights);
-    float[] thresholds = new float[8];
-    for (int c = 0; c < 8; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> STE_SIGN.deployed(x, site) > 0);
-    }
-    out.floats("stem.thresholds", thresholds, 8);
+    out.floats("stem.thresholds", steSignThresholds(8), 8);
     out.floats("stem.scale", stemWeights.scale(), 32);
     out.floats("stem.shift", new float[32], 32);
   }
@@ -544,12 +539,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_0_convFreeze(Tensors out) {
     out.signs("stage_0_conv.weights", stage_0_convWeights);
-    float[] thresholds = new float[32];
-    for (int c = 0; c < 32; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> STE_SIGN.deployed(x, site) > 0);
-    }
-    out.floats("stage_0_conv.thresholds", thresholds, 32);
+    out.floats("stage_0_conv.thresholds", steSignThresholds(32), 32);
     out.floats("stage_0_conv.scale", stage_0_convWeights.scale(), 16);
     out.floats("stage_0_conv.shift", new float[16], 16);
   }
@@ -569,12 +559,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void stage_1_convFreeze(Tensors out) {
     out.signs("stage_1_conv.weights", stage_1_convWeights);
-    float[] thresholds = new float[48];
-    for (int c = 0; c < 48; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> STE_SIGN.deployed(x, site) > 0);
-    }
-    out.floats("stage_1_conv.thresholds", thresholds, 48);
+    out.floats("stage_1_conv.thresholds", steSignThresholds(48), 48);
     out.floats("stage_1_conv.scale", stage_1_convWeights.scale(), 16);
     out.floats("stage_1_conv.shift", new float[16], 16);
   }
@@ -587,12 +572,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   private void logitsFreeze(Tensors out) {
     out.signs("logits.weights", logitsWeights);
-    float[] thresholds = new float[1];
-    for (int c = 0; c < 1; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> STE_SIGN.deployed(x, site) > 0);
-    }
-    out.floats("logits.thresholds", thresholds, 1);
+    out.floats("logits.thresholds", steSignThresholds(1), 1);
     out.floats("logits.scale", scoresLayer.scale(logitsWeights.alpha()), 10);
     out.floats("logits.shift", scoresLayer.shift(null), 10);
   }
@@ -603,11 +583,11 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   }
 
   /**
-   * SHA-256 of this class without comments and this method.
+   * SHA-256 of all that this class does, without names and comments.
    */
   @Override
   protected String declaration() {
-    return "417615f6bad36004ef01d65bf08baac6b5d8b5d3375e22937275786627da8ae8";
+    return "5a0702020f7b68fe5da04e06791f5e714d6c72d702f064afc39ed5691d05ae76";
   }
 
   /**

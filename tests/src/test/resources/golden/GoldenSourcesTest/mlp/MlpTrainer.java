@@ -12,6 +12,7 @@ import dev.signet.inference.kernel.FloatThreshold;
 import dev.signet.training.BinaryWeights;
 import dev.signet.training.Init;
 import dev.signet.training.Parameter;
+import dev.signet.training.Shard;
 import dev.signet.training.Tensors;
 import dev.signet.training.Trainer;
 import dev.signet.training.Training;
@@ -128,6 +129,43 @@ public final class MlpTrainer extends Trainer<MlpModel> {
   }
 
   /**
+   * Every number of a shard by SteSign.
+   */
+  private void steSignValues(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      y[i] = STE_SIGN.forward(x[i], site);
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by SteSign.
+   */
+  private void steSignGradients(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
+    }
+  }
+
+  /**
+   * Of every channel the least number that SteSign deploys as the greater value.
+   */
+  private float[] steSignThresholds(int count) {
+    float[] thresholds = new float[count];
+    for (int c = 0; c < count; c++) {
+      Site site = deployedSite().at(c);
+      thresholds[c] = FloatThreshold.search(x -> STE_SIGN.deployed(x, site) > 0);
+    }
+    return thresholds;
+  }
+
+  /**
    * hidden1: BinaryDense; 784 to 512.
    * Inputs Real (component hidden1), weights SteSign (network), scale Unscaled (default),
    * source Latent (default).
@@ -181,12 +219,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
     hidden2Weights.materialize(progress());
     hidden2Layer.prepare(hidden2Weights);
     shards(s -> {
-      Site site = site();
-      float[] x = norm1.value;
-      float[] y = hidden2Signs.value;
-      for (int i = s.from(norm1), end = s.to(norm1); i < end; i++) {
-        y[i] = STE_SIGN.forward(x[i], site);
-      }
+      steSignValues(norm1, hidden2Signs, s);
       hidden2Layer.forward(hidden2Signs, null, hidden2, s);
     });
   }
@@ -197,13 +230,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
   private void hidden2Backward() {
     shards(s -> {
       hidden2Layer.backward(hidden2Signs, hidden2, true, false, null, s);
-      Site site = site();
-      float[] x = norm1.value;
-      float[] gy = hidden2Signs.gradient;
-      float[] gx = norm1.gradient;
-      for (int i = s.from(norm1), end = s.to(norm1); i < end; i++) {
-        gx[i] = gy[i] * STE_SIGN.derivative(x[i], site);
-      }
+      steSignGradients(norm1, hidden2Signs, s);
     });
     hidden2Layer.backwardWeights(hidden2Signs, hidden2, hidden2Weights.partials());
   }
@@ -291,12 +318,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   private void hidden2Freeze(Tensors out) {
     out.signs("hidden2.weights", hidden2Weights);
-    float[] thresholds = new float[1];
-    for (int c = 0; c < 1; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> STE_SIGN.deployed(x, site) > 0);
-    }
-    out.floats("hidden2.thresholds", thresholds, 1);
+    out.floats("hidden2.thresholds", steSignThresholds(1), 1);
     out.floats("hidden2.scale", norm2Layer.scale(hidden2Weights.alpha()), 512);
     out.floats("hidden2.shift", norm2Layer.shift(null), 512);
   }
@@ -315,11 +337,11 @@ public final class MlpTrainer extends Trainer<MlpModel> {
   }
 
   /**
-   * SHA-256 of this class without comments and this method.
+   * SHA-256 of all that this class does, without names and comments.
    */
   @Override
   protected String declaration() {
-    return "bc9855fe6d8e3282c9bdd83e9514099e2ee5500ae5bc8e5081b5a5df349187ac";
+    return "e180d877b123bcbcb7bc60803f384f60f8656e717951d6c380a9784070f08cfe";
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.signet.inference.kernel.FloatThreshold;
 import dev.signet.training.BinaryWeights;
 import dev.signet.training.Init;
 import dev.signet.training.Parameter;
+import dev.signet.training.Shard;
 import dev.signet.training.Tensors;
 import dev.signet.training.Trainer;
 import dev.signet.training.Training;
@@ -219,6 +220,82 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   }
 
   /**
+   * Every number of a shard by ApproxSign.
+   */
+  private void approxSignValues(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      y[i] = APPROX_SIGN.forward(x[i], site);
+    }
+  }
+
+  /**
+   * Every number of a shard by RPRelu.
+   */
+  private void rPReluValues32(Values in, Values out, Shard s, Parameter beforeParameter,
+      Parameter slopeParameter, Parameter afterParameter) {
+    Site site = site(beforeParameter, slopeParameter, afterParameter);
+    float[] x = in.value;
+    float[] y = out.value;
+    for (int i = s.from(in), end = s.to(in); i < end; ) {
+      for (int c = 0; c < 32; c++, i++) {
+        site.at(c);
+        y[i] = RP_RELU.value(x[i], site);
+      }
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by RPRelu.
+   */
+  private void rPReluGradients32(Values in, Values out, Shard s, Parameter beforeParameter,
+      Parameter slopeParameter, Parameter afterParameter) {
+    Site site = site(beforeParameter, slopeParameter, afterParameter);
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gBefore = s.partial(beforeParameter);
+    float[] gSlope = s.partial(slopeParameter);
+    float[] gAfter = s.partial(afterParameter);
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; ) {
+      for (int c = 0; c < 32; c++, i++) {
+        site.at(c);
+        gx[i] = gy[i] * RP_RELU.derivative(x[i], site);
+        gBefore[c] += gy[i] * RP_RELU.learnedDerivative(0, x[i], site);
+        gSlope[c] += gy[i] * RP_RELU.learnedDerivative(1, x[i], site);
+        gAfter[c] += gy[i] * RP_RELU.learnedDerivative(2, x[i], site);
+      }
+    }
+  }
+
+  /**
+   * Gradients of every number of a shard by ApproxSign, added to those of other readers.
+   */
+  private void approxSignAddedGradients(Values in, Values out, Shard s) {
+    Site site = site();
+    float[] x = in.value;
+    float[] gy = out.gradient;
+    float[] gx = in.gradient;
+    for (int i = s.from(in), end = s.to(in); i < end; i++) {
+      gx[i] += gy[i] * APPROX_SIGN.derivative(x[i], site);
+    }
+  }
+
+  /**
+   * Of every channel the least number that ApproxSign deploys as the greater value.
+   */
+  private float[] approxSignThresholds(int count) {
+    float[] thresholds = new float[count];
+    for (int c = 0; c < count; c++) {
+      Site site = deployedSite().at(c);
+      thresholds[c] = FloatThreshold.search(x -> APPROX_SIGN.deployed(x, site) > 0);
+    }
+    return thresholds;
+  }
+
+  /**
    * stem: Conv, kernel 3, stride 1, padding 1; 3x32x32 to 16x32x32.
    * By matrix products.
    *
@@ -270,12 +347,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
     stage_0_convWeights.materialize(progress());
     stage_0_convLayer.prepare(stage_0_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = norm.value;
-      float[] y = stage_0_convSigns.value;
-      for (int i = s.from(norm), end = s.to(norm); i < end; i++) {
-        y[i] = APPROX_SIGN.forward(x[i], site);
-      }
+      approxSignValues(norm, stage_0_convSigns, s);
       stage_0_convLayer.forward(stage_0_convSigns, null, stage_0_conv, s);
     });
   }
@@ -286,13 +358,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private void stage_0_convBackward() {
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
-      Site site = site();
-      float[] x = norm.value;
-      float[] gy = stage_0_convSigns.gradient;
-      float[] gx = norm.gradient;
-      for (int i = s.from(norm), end = s.to(norm); i < end; i++) {
-        gx[i] += gy[i] * APPROX_SIGN.derivative(x[i], site);
-      }
+      approxSignAddedGradients(norm, stage_0_convSigns, s);
     });
     stage_0_convLayer.backwardWeights(stage_0_convSigns, stage_0_conv,
         stage_0_convWeights.partials());
@@ -323,15 +389,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_activationForward() {
     shards(s -> {
-      Site site = site(stage_0_activationBefore, stage_0_activationSlope, stage_0_activationAfter);
-      float[] x = stage_0_norm.value;
-      float[] y = stage_0_activation.value;
-      for (int i = s.from(stage_0_norm), end = s.to(stage_0_norm); i < end; ) {
-        for (int c = 0; c < 32; c++, i++) {
-          site.at(c);
-          y[i] = RP_RELU.value(x[i], site);
-        }
-      }
+      rPReluValues32(stage_0_norm, stage_0_activation, s, stage_0_activationBefore,
+          stage_0_activationSlope, stage_0_activationAfter);
     });
   }
 
@@ -340,22 +399,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_activationBackward() {
     shards(s -> {
-      Site site = site(stage_0_activationBefore, stage_0_activationSlope, stage_0_activationAfter);
-      float[] x = stage_0_norm.value;
-      float[] gy = stage_0_activation.gradient;
-      float[] gBefore = s.partial(stage_0_activationBefore);
-      float[] gSlope = s.partial(stage_0_activationSlope);
-      float[] gAfter = s.partial(stage_0_activationAfter);
-      float[] gx = stage_0_norm.gradient;
-      for (int i = s.from(stage_0_norm), end = s.to(stage_0_norm); i < end; ) {
-        for (int c = 0; c < 32; c++, i++) {
-          site.at(c);
-          gx[i] = gy[i] * RP_RELU.derivative(x[i], site);
-          gBefore[c] += gy[i] * RP_RELU.learnedDerivative(0, x[i], site);
-          gSlope[c] += gy[i] * RP_RELU.learnedDerivative(1, x[i], site);
-          gAfter[c] += gy[i] * RP_RELU.learnedDerivative(2, x[i], site);
-        }
-      }
+      rPReluGradients32(stage_0_norm, stage_0_activation, s, stage_0_activationBefore,
+          stage_0_activationSlope, stage_0_activationAfter);
     });
   }
 
@@ -457,12 +502,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
     stage_1_convWeights.materialize(progress());
     stage_1_convLayer.prepare(stage_1_convWeights);
     shards(s -> {
-      Site site = site();
-      float[] x = stage_0_sum.value;
-      float[] y = stage_1_convSigns.value;
-      for (int i = s.from(stage_0_sum), end = s.to(stage_0_sum); i < end; i++) {
-        y[i] = APPROX_SIGN.forward(x[i], site);
-      }
+      approxSignValues(stage_0_sum, stage_1_convSigns, s);
       stage_1_convLayer.forward(stage_1_convSigns, null, stage_1_conv, s);
     });
   }
@@ -473,13 +513,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   private void stage_1_convBackward() {
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
-      Site site = site();
-      float[] x = stage_0_sum.value;
-      float[] gy = stage_1_convSigns.gradient;
-      float[] gx = stage_0_sum.gradient;
-      for (int i = s.from(stage_0_sum), end = s.to(stage_0_sum); i < end; i++) {
-        gx[i] += gy[i] * APPROX_SIGN.derivative(x[i], site);
-      }
+      approxSignAddedGradients(stage_0_sum, stage_1_convSigns, s);
     });
     stage_1_convLayer.backwardWeights(stage_1_convSigns, stage_1_conv,
         stage_1_convWeights.partials());
@@ -510,15 +544,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_1_activationForward() {
     shards(s -> {
-      Site site = site(stage_1_activationBefore, stage_1_activationSlope, stage_1_activationAfter);
-      float[] x = stage_1_norm.value;
-      float[] y = stage_1_activation.value;
-      for (int i = s.from(stage_1_norm), end = s.to(stage_1_norm); i < end; ) {
-        for (int c = 0; c < 32; c++, i++) {
-          site.at(c);
-          y[i] = RP_RELU.value(x[i], site);
-        }
-      }
+      rPReluValues32(stage_1_norm, stage_1_activation, s, stage_1_activationBefore,
+          stage_1_activationSlope, stage_1_activationAfter);
     });
   }
 
@@ -527,22 +554,8 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_1_activationBackward() {
     shards(s -> {
-      Site site = site(stage_1_activationBefore, stage_1_activationSlope, stage_1_activationAfter);
-      float[] x = stage_1_norm.value;
-      float[] gy = stage_1_activation.gradient;
-      float[] gBefore = s.partial(stage_1_activationBefore);
-      float[] gSlope = s.partial(stage_1_activationSlope);
-      float[] gAfter = s.partial(stage_1_activationAfter);
-      float[] gx = stage_1_norm.gradient;
-      for (int i = s.from(stage_1_norm), end = s.to(stage_1_norm); i < end; ) {
-        for (int c = 0; c < 32; c++, i++) {
-          site.at(c);
-          gx[i] = gy[i] * RP_RELU.derivative(x[i], site);
-          gBefore[c] += gy[i] * RP_RELU.learnedDerivative(0, x[i], site);
-          gSlope[c] += gy[i] * RP_RELU.learnedDerivative(1, x[i], site);
-          gAfter[c] += gy[i] * RP_RELU.learnedDerivative(2, x[i], site);
-        }
-      }
+      rPReluGradients32(stage_1_norm, stage_1_activation, s, stage_1_activationBefore,
+          stage_1_activationSlope, stage_1_activationAfter);
     });
   }
 
@@ -663,12 +676,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_0_convFreeze(Tensors out) {
     out.signs("stage_0_conv.weights", stage_0_convWeights);
-    float[] thresholds = new float[16];
-    for (int c = 0; c < 16; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> APPROX_SIGN.deployed(x, site) > 0);
-    }
-    out.floats("stage_0_conv.thresholds", thresholds, 16);
+    out.floats("stage_0_conv.thresholds", approxSignThresholds(16), 16);
     out.floats("stage_0_conv.scale", stage_0_normLayer.scale(stage_0_convWeights.alpha()), 32);
     out.floats("stage_0_conv.shift", stage_0_normLayer.shift(null), 32);
   }
@@ -707,12 +715,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   private void stage_1_convFreeze(Tensors out) {
     out.signs("stage_1_conv.weights", stage_1_convWeights);
-    float[] thresholds = new float[32];
-    for (int c = 0; c < 32; c++) {
-      Site site = deployedSite().at(c);
-      thresholds[c] = FloatThreshold.search(x -> APPROX_SIGN.deployed(x, site) > 0);
-    }
-    out.floats("stage_1_conv.thresholds", thresholds, 32);
+    out.floats("stage_1_conv.thresholds", approxSignThresholds(32), 32);
     out.floats("stage_1_conv.scale", stage_1_normLayer.scale(stage_1_convWeights.alpha()), 32);
     out.floats("stage_1_conv.shift", stage_1_normLayer.shift(null), 32);
   }
@@ -740,11 +743,11 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   }
 
   /**
-   * SHA-256 of this class without comments and this method.
+   * SHA-256 of all that this class does, without names and comments.
    */
   @Override
   protected String declaration() {
-    return "15a2753b7f5ea5ba5cfae9003ac9f47d201483846bdf52bec51cbc92aed24722";
+    return "d56f0aafd1b543dbb25ba6845243847e922eaa25b33b2be6dc9eee18fc2d39e1";
   }
 
   /**

@@ -68,7 +68,7 @@ public record ActivationOp(Choice activation) implements Op {
   @Override
   public void forward(Layer l, Code code) {
     code.open("shards(s ->");
-    loops(l).forward(code, l.in(0), l.out());
+    loops(l).forward(l, code, l.in(0), l.out());
     code.close(")");
   }
 

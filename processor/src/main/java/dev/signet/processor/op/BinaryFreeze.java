@@ -39,19 +39,7 @@ final class BinaryFreeze {
     List<Integer> shape = tensor.shape();
     int count = shape.get(shape.size() - 1);
     Choice.Alphabet alphabet = inputs.choice().alphabet().orElseThrow();
-    code.add("float[] thresholds = new float[$]", alphabet.planes() * count);
-    code.open("for (int c = 0; c < $; c++)", count);
-    code.add("$ site = deployedSite($).at(c)", Runtime.SITE, Code.list(inputs.learned()));
-    for (int plane = 0; plane < alphabet.planes(); plane++) {
-      code.add(
-          "thresholds[$] = $.search(x -> $.deployed(x, site) > $)",
-          plane == 0 ? Code.expr("c") : Code.expr("$ + c", plane * count),
-          Runtime.FLOAT_THRESHOLD,
-          inputs.instance(),
-          between(alphabet, plane));
-    }
-    code.close();
-    code.add("out.floats($, thresholds, $)", tensor.name(), Code.list(shape));
+    code.add("out.floats($, $, $)", tensor.name(), inputs.thresholds(l, count), Code.list(shape));
     l.packed("levels")
         .ifPresent(levels ->
             code.add(
@@ -99,15 +87,9 @@ final class BinaryFreeze {
         "return $.deployed(y, $.at(c)) > $",
         inputs.instance(),
         site,
-        between(chain.inputs().alphabet().orElseThrow(), 0));
+        Elementwise.between(chain.inputs().alphabet().orElseThrow(), 0));
     code.close(")");
     code.add("out.thresholds($, found)", l.node().name());
-  }
-
-  /** A number above the values up to a plane's, and below the others. */
-  private static Code.Expr between(Choice.Alphabet alphabet, int plane) {
-    double middle = (alphabet.value(plane) + alphabet.value(plane + 1)) / 2;
-    return middle == 0 ? Code.expr("0") : Code.number(middle);
   }
 
   private static Ref site(Elementwise f, int index, Code code) {

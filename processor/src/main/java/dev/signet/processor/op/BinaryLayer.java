@@ -87,7 +87,7 @@ public interface BinaryLayer extends Op {
     code.add("$.prepare($)", runtime(l), weights(l));
     code.open("shards(s ->");
     if (!binarization().inputs().isReal()) {
-      inputs(l).forward(code, l.in(0), signs(l));
+      inputs(l).forward(l, code, l.in(0), signs(l));
     }
     code.add("$.forward($, $, $, s)", runtime(l), operand(l), biasOrNull(l), l.out());
     code.close(")");

@@ -5,12 +5,18 @@ import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Layer;
 import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.SharedMethod;
+import dev.signet.processor.plan.SharedMethod.Parameter;
+import dev.signet.processor.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The loops of a choice that is asked once a value: an activation, or the estimator of inputs. They
- * are written out, so that its arithmetic inlines into them.
+ * are written out, so that its arithmetic inlines into them, once for all layers of one choice; of
+ * as many channels, where each channel learns a number, so that the count of a loop is a constant.
  *
  * @param choice the class
  * @param instance its one instance
@@ -19,12 +25,35 @@ import java.util.List;
  * @param channels channels of the values
  */
 record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned, int channels) {
+  private static final Ref IN = Ref.fixed("in");
+  private static final Ref OUT = Ref.fixed("out");
+  private static final Ref S = Ref.fixed("s");
+  private static final Ref COUNT = Ref.fixed("count");
+
+  private static final List<Parameter> OF_A_SHARD =
+      List.of(
+          new Parameter(IN, Type.of(Runtime.VALUES)),
+          new Parameter(OUT, Type.of(Runtime.VALUES)),
+          new Parameter(S, Type.of(Runtime.SHARD)));
+
   /** {@code y = f(x)}, inside a shard. */
-  void forward(Code code, Ref in, Ref out) {
-    code.add("$ site = site($)", Runtime.SITE, Code.list(learned));
-    code.add("float[] x = $.value", in);
-    code.add("float[] y = $.value", out);
-    open(code, in);
+  void forward(Layer layer, Code code, Ref in, Ref out) {
+    Ref values =
+        shared(
+            layer,
+            perShard("values"),
+            null,
+            OF_A_SHARD,
+            "Every number of a shard by " + name() + ".",
+            this::forward);
+    code.add("$($)", values, arguments(in, out, S));
+  }
+
+  private void forward(Code code) {
+    code.add("$ site = site($)", Runtime.SITE, Code.list(parameters()));
+    code.add("float[] x = $.value", IN);
+    code.add("float[] y = $.value", OUT);
+    open(code);
     code.add("y[i] = $." + method + "(x[i], site)", instance);
     close(code);
   }
@@ -32,18 +61,32 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
   /** {@code dx (+)= dy * f'(x)} and the gradients of what is learned, inside a shard. */
   void backward(Layer layer, Code code, Ref in, Ref out) {
     boolean wants = layer.wants(0);
-    code.add("$ site = site($)", Runtime.SITE, Code.list(learned));
-    code.add("float[] x = $.value", in);
-    code.add("float[] gy = $.gradient", out);
+    boolean adds = wants && layer.adds(in); // asked once a write
+    Ref gradients =
+        shared(
+            layer,
+            perShard(!wants ? "learnedGradients" : adds ? "addedGradients" : "gradients"),
+            null,
+            OF_A_SHARD,
+            "Gradients of every number of a shard by "
+                + name()
+                + (adds ? ", added to those of other readers." : "."),
+            body -> backward(body, wants, adds ? "+=" : "="));
+    code.add("$($)", gradients, arguments(in, out, S));
+  }
+
+  private void backward(Code code, boolean wants, String set) {
+    code.add("$ site = site($)", Runtime.SITE, Code.list(parameters()));
+    code.add("float[] x = $.value", IN);
+    code.add("float[] gy = $.gradient", OUT);
     for (int k = 0; k < learned.size(); k++) {
-      code.add("float[] $ = s.partial($)", partial(k), learned.get(k));
+      code.add("float[] $ = s.partial($)", partial(k), parameters().get(k));
     }
     if (wants) {
-      code.add("float[] gx = $.gradient", in);
+      code.add("float[] gx = $.gradient", IN);
     }
-    open(code, in);
+    open(code);
     if (wants) {
-      String set = layer.adds(in) ? "+=" : "=";
       code.add("gx[i] " + set + " gy[i] * $.derivative(x[i], site)", instance);
     }
     for (int k = 0; k < learned.size(); k++) {
@@ -52,6 +95,61 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
           "$" + at + " += gy[i] * $.learnedDerivative($, x[i], site)", partial(k), instance, k);
     }
     close(code);
+  }
+
+  /**
+   * For every value of the alphabet but the first, of every channel the least number that is
+   * deployed as that.
+   *
+   * @param count channels
+   */
+  Code.Expr thresholds(Layer layer, int count) {
+    boolean one = choice.alphabet().orElseThrow().planes() == 1;
+    Ref thresholds =
+        shared(
+            layer,
+            "thresholds",
+            Type.FLOATS,
+            List.of(new Parameter(COUNT, Type.INT)),
+            "Of every "
+                + (one ? "" : "step and ")
+                + "channel the least number that "
+                + name()
+                + " deploys as the greater value.",
+            this::thresholds);
+    return Code.expr("$($)", thresholds, arguments(count));
+  }
+
+  private void thresholds(Code code) {
+    Choice.Alphabet alphabet = choice.alphabet().orElseThrow();
+    int planes = alphabet.planes();
+    code.add(
+        "float[] thresholds = new float[$]",
+        planes == 1 ? COUNT : Code.expr("$ * $", planes, COUNT));
+    code.open("for (int c = 0; c < $; c++)", COUNT);
+    code.add("$ site = deployedSite($).at(c)", Runtime.SITE, Code.list(parameters()));
+    for (int plane = 0; plane < planes; plane++) {
+      Code.Expr at =
+          switch (plane) {
+            case 0 -> Code.expr("c");
+            case 1 -> Code.expr("$ + c", COUNT);
+            default -> Code.expr("$ * $ + c", plane, COUNT);
+          };
+      code.add(
+          "thresholds[$] = $.search(x -> $.deployed(x, site) > $)",
+          at,
+          Runtime.FLOAT_THRESHOLD,
+          instance,
+          between(alphabet, plane));
+    }
+    code.close();
+    code.add("return thresholds");
+  }
+
+  /** A number above the values up to a plane's, and below the others. */
+  static Code.Expr between(Choice.Alphabet alphabet, int plane) {
+    double middle = (alphabet.value(plane) + alphabet.value(plane + 1)) / 2;
+    return middle == 0 ? Code.expr("0") : Code.number(middle);
   }
 
   /** The values of an alphabet, ascending. */
@@ -68,18 +166,59 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
     return layer.wants(0) || !learned.isEmpty();
   }
 
+  private String name() {
+    return choice.type().simpleName();
+  }
+
+  private String perShard(String words) {
+    return isPerChannel(choice) ? words + channels : words;
+  }
+
+  /** The method of these words; what is learned it takes after the rest. */
+  private Ref shared(
+      Layer layer,
+      String words,
+      Type result,
+      List<Parameter> takes,
+      String about,
+      Consumer<Code> body) {
+    String first = name().substring(0, 1).toLowerCase(Locale.ROOT) + name().substring(1);
+    // a class may be an activation and an estimator: its forward methods differ
+    String key = choice.type().canonicalName() + " " + method + " " + words;
+    return layer.shared(
+        key,
+        first + "." + words,
+        ref -> {
+          List<Parameter> all = new ArrayList<>(takes);
+          parameters().forEach(p -> all.add(new Parameter(p, Type.of(Runtime.PARAMETER))));
+          Code code = new Code();
+          body.accept(code);
+          return new SharedMethod(ref, result, all, about, code);
+        });
+  }
+
+  private Code.Expr arguments(Object... first) {
+    List<Object> all = new ArrayList<>(List.of(first));
+    all.addAll(learned);
+    return Code.list(all);
+  }
+
+  private List<Ref> parameters() {
+    return choice.learned().stream().map(l -> Ref.fixed(l.name() + "Parameter")).toList();
+  }
+
   private Ref partial(int k) {
     String name = choice.learned().get(k).name();
     return Ref.fixed("g" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
   }
 
-  private void open(Code code, Ref over) {
+  private void open(Code code) {
     if (isPerChannel(choice)) {
-      code.open("for (int i = s.from($), end = s.to($); i < end; )", over, over);
+      code.open("for (int i = s.from($), end = s.to($); i < end; )", IN, IN);
       code.open("for (int c = 0; c < $; c++, i++)", channels);
       code.add("site.at(c)");
     } else {
-      code.open("for (int i = s.from($), end = s.to($); i < end; i++)", over, over);
+      code.open("for (int i = s.from($), end = s.to($); i < end; i++)", IN, IN);
     }
   }
 

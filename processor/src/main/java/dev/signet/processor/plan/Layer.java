@@ -7,6 +7,7 @@ import dev.signet.processor.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What an op sees of the trainer while it adds its own code. */
 public final class Layer {
@@ -117,6 +118,17 @@ public final class Layer {
   /** The one instance of a choice's class. */
   public Ref choice(ClassRef type) {
     return plan.constants.choice(type);
+  }
+
+  /**
+   * A method that layers share.
+   *
+   * @param key what methods have in common that are one
+   * @param words to name it by
+   * @param make makes it for the first layer that calls it
+   */
+  public Ref shared(String key, String words, Function<Ref, SharedMethod> make) {
+    return plan.shared.computeIfAbsent(key, k -> make.apply(Ref.field(words))).ref();
   }
 
   /** The array that holds the k-th input in evaluation. */

@@ -40,6 +40,7 @@ public final class Runtime {
   public static final ClassRef PARAMETER = training("", "Parameter");
   public static final ClassRef BINARY_WEIGHTS = training("", "BinaryWeights");
   public static final ClassRef VALUES = training("", "Values");
+  public static final ClassRef SHARD = training("", "Shard");
   public static final ClassRef TENSORS = training("", "Tensors");
   public static final ClassRef REFERENCE = training(".evaluate", "Reference");
   public static final ClassRef REPORT_PAGE = training(".report", "ReportPage");

@@ -29,6 +29,7 @@ final class TrainingBuilder {
   private final Map<String, PackedStep.Tensor> tensors = new HashMap<>();
   final Members constants = new Members();
   final Map<Integer, Members> fields = new HashMap<>();
+  final Map<String, SharedMethod> shared = new LinkedHashMap<>();
   final Members evaluationFields = new Members();
   final Map<Integer, Ref> values = new HashMap<>();
   final Map<Integer, Ref> evaluated = new HashMap<>();
@@ -94,6 +95,7 @@ final class TrainingBuilder {
     return new TrainingPlan(
         layers,
         constants.all(),
+        List.copyOf(shared.values()),
         all,
         evaluationFields.all(),
         values.get(graph.output()),

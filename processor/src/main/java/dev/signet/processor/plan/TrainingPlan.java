@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param layers layers in the order they run
  * @param constants stateless objects
+ * @param shared methods that several layers call
  * @param fields parameters, values and layers with state
  * @param evaluationFields fields of the evaluation of one image
  * @param logits the values that the loss is computed of
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record TrainingPlan(
     List<LayerCode> layers,
     List<Member> constants,
+    List<SharedMethod> shared,
     List<Member> fields,
     List<Member> evaluationFields,
     Ref logits,

@@ -19,6 +19,9 @@ public record Type(ClassRef element, String primitive, boolean array) {
   /** {@code int[]}. */
   public static final Type INTS = new Type(null, "int", true);
 
+  /** {@code int}. */
+  public static final Type INT = new Type(null, "int", false);
+
   /** A class. */
   public static Type of(ClassRef element) {
     return new Type(element, null, false);

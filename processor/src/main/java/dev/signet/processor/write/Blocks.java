@@ -1,6 +1,7 @@
 package dev.signet.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.signet.processor.graph.ClassRef;
@@ -19,6 +20,12 @@ import java.util.function.Function;
  * @param places where values lie
  */
 record Blocks(Names names, Function<Value, Ref> places) {
+  /** Columns of a line, as JavaPoet breaks them. */
+  private static final int WIDTH = 100;
+
+  /** Columns before the deepest statement. */
+  private static final int DEEPEST = 14;
+
   /** For code without values of packed inference. */
   static Blocks of(Names names) {
     return new Blocks(
@@ -34,7 +41,10 @@ record Blocks(Names names, Function<Value, Ref> places) {
     for (Code.Line line : code.lines()) {
       if (line instanceof Code.Statement statement) {
         text.words().append("$[");
+        int from = text.words().length();
+        int arguments = text.arguments().size();
         add(text, statement.text(), true);
+        text.join(from, arguments, DEEPEST);
         text.words().append(";\n$]");
       } else if (line instanceof Code.Open open) {
         add(text, open.text(), false);
@@ -47,10 +57,15 @@ record Blocks(Names names, Function<Value, Ref> places) {
     return text.block();
   }
 
-  /** A piece of a line, which may be broken after commas. */
-  CodeBlock expression(Code.Expr text) {
+  /**
+   * A piece of a line, which may be broken after commas.
+   *
+   * @param before columns that are taken before it
+   */
+  CodeBlock expression(Code.Expr text, int before) {
     Format format = new Format(new StringBuilder(), new ArrayList<>());
     add(format, text, true);
+    format.join(0, 0, before);
     return format.block();
   }
 
@@ -61,6 +76,25 @@ record Blocks(Names names, Function<Value, Ref> places) {
   private record Format(StringBuilder words, List<Object> arguments) {
     CodeBlock block() {
       return CodeBlock.of(words.toString(), arguments.toArray());
+    }
+
+    /** Makes one piece of words that fit into a line: JavaPoet need not look for breaks. */
+    void join(int from, int firstArgument, int before) {
+      String broken = words.substring(from);
+      if (broken.indexOf('$') < 0) {
+        return;
+      }
+      String joined = broken.replace("$W", " ").replace("$Z", "");
+      int columns = before + joined.length();
+      for (Object argument : arguments.subList(firstArgument, arguments.size())) {
+        columns +=
+            argument instanceof ClassName type
+                ? String.join(".", type.simpleNames()).length()
+                : 2 * argument.toString().length(); // with escapes
+      }
+      if (columns < WIDTH) {
+        words.replace(from, words.length(), joined);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.signet.processor.write;
 
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.plan.Member;
 import java.util.List;
@@ -34,9 +35,12 @@ final class Fields {
   }
 
   private void add(Member m, Modifier... modifiers) {
+    String name = names.of(m.ref());
+    TypeName of = Blocks.type(m.type());
+    int before = "    private static final  = ;".length() + of.toString().length() + name.length();
     type.addField(
-        FieldSpec.builder(Blocks.type(m.type()), names.of(m.ref()), modifiers)
-            .initializer(blocks.expression(m.value()))
+        FieldSpec.builder(of, name, modifiers)
+            .initializer(blocks.expression(m.value(), before))
             .build());
   }
 }

@@ -9,7 +9,7 @@ import javax.lang.model.element.Modifier;
 
 /** Adds small methods, one a layer, and remembers the calls that run them in order. */
 final class LayerMethods {
-  private static final int DOC_WIDTH = 90;
+  static final int DOC_WIDTH = 90;
 
   private final TypeSpec.Builder type;
   private final Names names;

@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which methods of a generated class belong to which layer; cuts them out of its files' texts. */
 final class MethodTexts {
   private static final Pattern HEAD = Pattern.compile("( +)(?:private |final )?void (\\S+?)\\(.*");
 
-  private record Entry(String layer, MethodText.Role role, String method) {}
+  private record Entry(String layer, MethodText.Role role, String method, List<String> called) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Remembers a method without result; of two of one name the outer class's is meant. */
-  void add(String layer, MethodText.Role role, String method) {
-    entries.add(new Entry(layer, role, method));
+  /**
+   * Remembers a method without result; of two of one name the outer class's is meant.
+   *
+   * @param called methods it shares with other layers, to be read with it
+   */
+  void add(String layer, MethodText.Role role, String method, List<String> called) {
+    entries.add(new Entry(layer, role, method, called));
   }
 
   /**
@@ -43,24 +48,35 @@ final class MethodTexts {
         continue; // in another part of the class
       }
       int head = heads.get(entry.method());
-      int indent = indent(lines.get(head));
-      int first = head;
-      while (!lines.get(first).strip().equals("/**")) {
-        first--;
-      }
-      int end = head;
-      while (!lines.get(end).equals(" ".repeat(indent) + "}")) {
-        end++;
-      }
-      String text =
-          String.join(
-              "\n",
-              lines.subList(first, end + 1).stream()
-                  .map(l -> l.substring(Math.min(indent, l.length())))
-                  .toList());
-      texts.add(new MethodText(entry.layer(), entry.role(), file, first + 1, text));
+      StringBuilder text = new StringBuilder(text(lines, head));
+      entry.called().stream()
+          .filter(heads::containsKey)
+          .forEach(m -> text.append("\n\n").append(text(lines, heads.get(m))));
+      texts.add(
+          new MethodText(
+              entry.layer(), entry.role(), file, first(lines, head) + 1, text.toString()));
     }
     return texts;
+  }
+
+  /** The line where a method's comment begins. */
+  private static int first(List<String> lines, int head) {
+    int first = head;
+    while (!lines.get(first).strip().equals("/**")) {
+      first--;
+    }
+    return first;
+  }
+
+  private static String text(List<String> lines, int head) {
+    int indent = indent(lines.get(head));
+    int end = head;
+    while (!lines.get(end).equals(" ".repeat(indent) + "}")) {
+      end++;
+    }
+    return lines.subList(first(lines, head), end + 1).stream()
+        .map(l -> l.substring(Math.min(indent, l.length())))
+        .collect(Collectors.joining("\n"));
   }
 
   private static int indent(String line) {

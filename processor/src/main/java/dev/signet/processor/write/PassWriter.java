@@ -156,7 +156,7 @@ final class PassWriter {
     }
     doc.add(Docs.declared(node));
     String method = layers.add(node.name(), frame(all), body.build(), doc.toArray(new String[0]));
-    texts.add(node.name(), MethodText.Role.PACKED, method);
+    texts.add(node.name(), MethodText.Role.PACKED, method, List.of());
   }
 
   /** A method takes what it uses of what the caller gave. */

@@ -1,5 +1,7 @@
 package dev.signet.processor.write;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -8,21 +10,22 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.plan.Code;
+import dev.signet.processor.plan.Fingerprint;
 import dev.signet.processor.plan.LayerCode;
 import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
+import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
+import dev.signet.processor.plan.SharedMethod;
 import dev.signet.processor.plan.TrainingPlan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the trainer: what it keeps, each layer forward and backward, evaluation and freezing. */
@@ -65,6 +68,7 @@ final class TrainerWriter {
     }
     Fields.name(names, training.constants());
     Fields.name(names, training.fields());
+    training.shared().forEach(m -> names.add(m.ref()));
     Fields fields = new Fields(type, names, blocks);
     fields.constants(training.constants());
     fields.fields(training.fields());
@@ -76,34 +80,13 @@ final class TrainerWriter {
     return type;
   }
 
-  /** All that training does stands in this class; what only explains it does not count. */
   private void declaration() {
-    String code = withoutComments(type.build().toString());
     type.addMethod(
         override("declaration")
-            .addJavadoc("SHA-256 of this class without comments and this method.\n")
+            .addJavadoc("SHA-256 of all that this class does, without names and comments.\n")
             .returns(String.class)
-            .addStatement("return $S", sha256(code))
+            .addStatement("return $S", Fingerprint.of(training))
             .build());
-  }
-
-  private static String withoutComments(String text) {
-    StringBuilder code = new StringBuilder(text.length());
-    int from = 0;
-    for (int at = text.indexOf("/**"); at >= 0; at = text.indexOf("/**", from)) {
-      code.append(text, from, at);
-      from = text.indexOf("*/", at + 3) + 2;
-    }
-    return code.append(text, from, text.length()).toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256; this one lacks it", e);
-    }
   }
 
   private void entries() {
@@ -188,6 +171,7 @@ final class TrainerWriter {
 
   private void passes() {
     TypeSpec.Builder methods = TypeSpec.classBuilder("Methods");
+    training.shared().forEach(m -> methods.addMethod(shared(m)));
     LayerMethods forward = new LayerMethods(methods, names);
     LayerMethods backward = new LayerMethods(methods, names);
     List<CodeBlock> backwardCalls = new ArrayList<>();
@@ -196,7 +180,7 @@ final class TrainerWriter {
       if (!layer.forward().isEmpty()) {
         String name = node.name() + ".forward";
         String method = forward.add(name, NOTHING, blocks.lines(layer.forward()), doc(layer));
-        texts.add(node.name(), MethodText.Role.FORWARD, method);
+        texts.add(node.name(), MethodText.Role.FORWARD, method, called(layer.forward()));
       }
       if (!layer.backward().isEmpty()) {
         String method =
@@ -205,7 +189,7 @@ final class TrainerWriter {
                 NOTHING,
                 blocks.lines(layer.backward()),
                 "Gradients of " + Docs.safe(node.path()) + ", see above.");
-        texts.add(node.name(), MethodText.Role.BACKWARD, method);
+        texts.add(node.name(), MethodText.Role.BACKWARD, method, called(layer.backward()));
       }
     }
     backwardCalls.addAll(backward.calls());
@@ -214,6 +198,28 @@ final class TrainerWriter {
         new ArrayList<>(Calls.add(type, names, override("forward"), forward.calls()));
     parts.addAll(Calls.add(type, names, override("backward"), backwardCalls));
     methods.addMethods(parts).build().methodSpecs().forEach(type::addMethod);
+  }
+
+  private MethodSpec shared(SharedMethod method) {
+    MethodSpec.Builder spec =
+        MethodSpec.methodBuilder(names.of(method.ref()))
+            .addJavadoc("$L", Wrap.at(LayerMethods.DOC_WIDTH, Docs.safe(method.about())))
+            .addModifiers(Modifier.PRIVATE)
+            .addCode(blocks.lines(method.body()));
+    method.parameters().forEach(p -> spec.addParameter(Blocks.type(p.type()), names.of(p.name())));
+    return method.result() == null
+        ? spec.build()
+        : spec.returns(Blocks.type(method.result())).build();
+  }
+
+  /** The shared methods that a layer's lines call. */
+  private List<String> called(Code code) {
+    Set<Object> shared = training.shared().stream().map(SharedMethod::ref).collect(toSet());
+    return code.fillings().stream()
+        .filter(shared::contains)
+        .map(ref -> names.of((Ref) ref))
+        .distinct()
+        .toList();
   }
 
   private String[] doc(LayerCode layer) {
