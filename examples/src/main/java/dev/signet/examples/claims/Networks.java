@@ -70,17 +70,21 @@ public final class Networks {
       GlobalAvgPool average,
       @Units(10) Dense logits) {}
 
-  /** A shortcut over each convolution. */
-  @Network(
-      input = {3, 32, 32},
-      range = {0, 255})
-  @Binarize(inputs = ApproxSign.class, weights = MagnitudeAwareSign.class)
-  public record BiReal(
+  /** Bi-Real's layers, for networks that differ in their choices only. */
+  @Sequential
+  public record Body(
       @Stage(out = 32) Stem stem,
       @Stage(units = 4, out = 32) BiRealUnit stage1,
       @Stage(units = 4, out = 64, stride = 2) BiRealUnit stage2,
       GlobalAvgPool average,
       @Units(10) Dense logits) {}
+
+  /** A shortcut over each convolution. */
+  @Network(
+      input = {3, 32, 32},
+      range = {0, 255})
+  @Binarize(inputs = ApproxSign.class, weights = MagnitudeAwareSign.class)
+  public record BiReal(Body body) {}
 
   /** Further identities over pairs of those. */
   @Network(
@@ -185,15 +189,6 @@ public final class Networks {
       @Stage(units = 2, out = 25) ReactFractal stage1,
       @Stage(out = 50, stride = 2) Downsample shrink,
       @Stage(units = 2, out = 50) ReactFractal stage2,
-      GlobalAvgPool average,
-      @Units(10) Dense logits) {}
-
-  /** Bi-Real's layers, for networks that differ in their choices only. */
-  @Sequential
-  public record Body(
-      @Stage(out = 32) Stem stem,
-      @Stage(units = 4, out = 32) BiRealUnit stage1,
-      @Stage(units = 4, out = 64, stride = 2) BiRealUnit stage2,
       GlobalAvgPool average,
       @Units(10) Dense logits) {}
 

@@ -36,19 +36,15 @@ public record Protocol(int epochs, int examples, long seed) {
 
   /** Of the first stage. */
   Training settings(Stage stage, int many) {
-    return training(many, Schedule.warmUp(WARM_UP, Schedule.cosine(RATE)))
-        .checkpoints(stage.checkpoints().keep(1))
-        .build();
+    return training(stage, many, Schedule.warmUp(WARM_UP, Schedule.cosine(RATE)));
   }
 
   /** Of a decoupled network. */
   Training fineTuning(Stage stage) {
-    return training(tuning(), Schedule.cosine(FINE_RATE))
-        .checkpoints(stage.checkpoints().keep(1))
-        .build();
+    return training(stage, tuning(), Schedule.cosine(FINE_RATE));
   }
 
-  private Training.Builder training(int many, Schedule schedule) {
+  private Training training(Stage stage, int many, Schedule schedule) {
     return Training.builder()
         .epochs(many)
         .batch(BATCH)
@@ -56,7 +52,9 @@ public record Protocol(int epochs, int examples, long seed) {
         .schedule(schedule)
         .augmentation(Augmentation.cropAndFlip(PAD, true))
         .keepBest(true)
-        .checkups(false);
+        .checkups(false)
+        .checkpoints(stage.checkpoints().keep(1))
+        .build();
   }
 
   /** Splits a training set. */

@@ -49,13 +49,21 @@ public final class Study {
   private final Set<Claim> claims;
   private final long firstSeed;
   private final Runner runner;
+  private final Progress progress;
   private final LongSupplier nanos;
 
-  Study(Path folder, Collection<Claim> claims, long firstSeed, Runner runner, LongSupplier nanos) {
+  Study(
+      Path folder,
+      Collection<Claim> claims,
+      long firstSeed,
+      Runner runner,
+      Progress progress,
+      LongSupplier nanos) {
     this.folder = folder;
     this.claims = EnumSet.copyOf(claims);
     this.firstSeed = firstSeed;
     this.runner = runner;
+    this.progress = progress;
     this.nanos = nanos;
   }
 
@@ -86,7 +94,7 @@ public final class Study {
           Protocol own = new Protocol(protocol.epochs(), protocol.examples(), seed);
           return new Trial(contender, own, data).run(checkpoints, progress::epoch);
         };
-    return new Study(folder, claims, protocol.seed(), runner, System::nanoTime);
+    return new Study(folder, claims, protocol.seed(), runner, progress, System::nanoTime);
   }
 
   private static void keep(Path file, String protocol) throws IOException {
@@ -108,7 +116,7 @@ public final class Study {
    *     that is not complete is begun in any case
    * @return by seed what is there, complete rounds only
    */
-  public List<Map<Contender, Score>> run(Duration budget, Progress progress) throws IOException {
+  public List<Map<Contender, Score>> run(Duration budget) throws IOException {
     long begin = nanos.getAsLong();
     boolean begun = false;
     List<Map<Contender, Score>> rounds = new ArrayList<>();
@@ -121,12 +129,12 @@ public final class Study {
         break;
       }
       begun |= !missing.isEmpty();
-      rounds.add(round(round, progress));
+      rounds.add(round(round));
     }
     return rounds;
   }
 
-  private Map<Contender, Score> round(int round, Progress progress) throws IOException {
+  private Map<Contender, Score> round(int round) throws IOException {
     long seed = firstSeed + round;
     Map<Contender, Score> scores = new EnumMap<>(Contender.class);
     int number = 0;

@@ -100,7 +100,7 @@ final class ClaimsCommand implements Callable<Integer> {
               Cifar.train10(folder),
               smoke ? test.head(Math.min(SMOKE_TESTS, test.size())) : test,
               telling);
-      found = new Findings(claims, study.run(budget(), telling));
+      found = new Findings(claims, study.run(budget()));
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage());
     }

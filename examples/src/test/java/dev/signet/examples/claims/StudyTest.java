@@ -61,8 +61,8 @@ final class StudyTest {
   }
 
   private List<Map<Contender, Score>> study(long seconds) throws IOException {
-    return new Study(folder, CLAIMS, 7, this::run, () -> clock)
-        .run(Duration.ofSeconds(seconds), progress);
+    return new Study(folder, CLAIMS, 7, this::run, progress, () -> clock)
+        .run(Duration.ofSeconds(seconds));
   }
 
   @Test

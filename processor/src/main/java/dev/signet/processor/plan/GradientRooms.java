@@ -1,12 +1,11 @@
 package dev.signet.processor.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Which gradients share memory. A gradient is needed from the first layer that writes it, backward,
@@ -22,23 +21,19 @@ final class GradientRooms {
 
   /** A gradient of so many numbers an image is written for the first time. */
   void take(Ref values, long size) {
-    OptionalInt fits =
-        IntStream.range(0, free.size())
-            .filter(i -> sizes.get(free.get(i)) >= size)
-            .reduce((i, j) -> sizes.get(free.get(i)) <= sizes.get(free.get(j)) ? i : j);
-    int room;
-    if (fits.isPresent()) {
-      room = free.remove(fits.getAsInt());
-    } else if (free.isEmpty()) {
+    Comparator<Integer> bySize = Comparator.comparing(sizes::get);
+    Integer room =
+        free.stream()
+            .filter(r -> sizes.get(r) >= size)
+            .min(bySize)
+            .or(() -> free.stream().max(bySize))
+            .orElse(null);
+    if (room == null) {
       room = sizes.size();
       sizes.add(size);
     } else {
-      int largest =
-          IntStream.range(0, free.size())
-              .reduce((i, j) -> sizes.get(free.get(i)) >= sizes.get(free.get(j)) ? i : j)
-              .orElseThrow();
-      room = free.remove(largest);
-      sizes.set(room, size);
+      free.remove(room);
+      sizes.set(room, Math.max(size, sizes.get(room)));
     }
     rooms.put(values, room);
   }
