@@ -42,6 +42,29 @@ class ShardsTest {
     assertThat(done.get()).isEqualTo(6);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aRoundWithinARoundIsDoneToo(int threads) {
+    Shards shards = new Shards(threads, 1, 1);
+    AtomicInteger done = new AtomicInteger();
+    shards.each(4, i -> shards.each(5, j -> done.incrementAndGet()));
+    assertThat(done.get()).isEqualTo(20);
+  }
+
+  @Test
+  void roundsFollowEachOtherWithAndWithoutPauses() throws InterruptedException {
+    Shards shards = new Shards(2, 1, 1);
+    AtomicInteger done = new AtomicInteger();
+    for (int round = 0; round < 2000; round++) {
+      int before = done.get();
+      shards.each(3, i -> done.incrementAndGet());
+      assertThat(done.get()).isEqualTo(before + 3);
+      if (round % 500 == 0) {
+        Thread.sleep(5); // longer than an idle thread spins
+      }
+    }
+  }
+
   @Test
   void sumsAreAddedInShardOrder() {
     Parameter p = new Parameter("p", Parameter.Kind.BIAS, 2);

@@ -20,9 +20,12 @@ final class WeightGradient {
 
   /**
    * Rows and columns of a block, whose sums should stay in a processor's cache: a multiple of every
-   * panel.
+   * panel. Small ones where there are few, so that every thread has some.
    */
   private static final int BLOCK = 64;
+
+  private static final int SMALL_BLOCK = 32;
+  private static final int FEW_BLOCKS = 4;
 
   /** Numbers of {@code a} or {@code b} that are kept at a time, unless one band has more. */
   static final int ROOM = 1 << 23;
@@ -80,19 +83,20 @@ final class WeightGradient {
     int bSize = size(largest * columns);
     float[] a = shards.room(0, most * aSize);
     float[] b = shards.room(1, most * bSize);
-    int across = Math.ceilDiv(columns, BLOCK);
+    int side = blocks(BLOCK) < FEW_BLOCKS ? SMALL_BLOCK : BLOCK;
+    int across = Math.ceilDiv(columns, side);
     for (int from = 0; from < bands; from += most) {
       int first = from;
       int some = Math.min(most, bands - from);
       shards.each(
           some, i -> products.fill(x, gy, 0, images, first + i, a, i * aSize, b, i * bSize));
       shards.each(
-          Math.ceilDiv(rows, BLOCK) * across,
+          blocks(side),
           block -> {
-            int row = block / across * BLOCK;
-            int column = block % across * BLOCK;
-            int height = Math.min(BLOCK, rows - row);
-            int width = Math.min(BLOCK, columns - column);
+            int row = block / across * side;
+            int column = block % across * side;
+            int height = Math.min(side, rows - row);
+            int width = Math.min(side, columns - column);
             float[] sums = zeros(height, width);
             for (int i = 0; i < some; i++) {
               int depth = products.depth(first + i, images);
@@ -101,6 +105,10 @@ final class WeightGradient {
             products.finish(sums, row, height, column, width, gw);
           });
     }
+  }
+
+  private int blocks(int side) {
+    return Math.ceilDiv(rows, side) * Math.ceilDiv(columns, side);
   }
 
   /**
