@@ -58,6 +58,8 @@ import java.util.Map;
  *   <li>{@code global_avg_pool} - sum over all pixels, rows first, divided by their count.
  *   <li>{@code add} - left to right. {@code multiply} - of two values; one of a single pixel is
  *       spread over the picture. {@code concat} - channels one behind the other.
+ *   <li>{@code position_scale} rows, columns - value times the product of its row's and its
+ *       column's factor.
  *   <li>{@code pad_channels} - the channels there are, then zeros.
  *   <li>{@code mean_of_copies} - of every {@code copies * block} values in a row of memory, {@code
  *       block} means: of values {@code block} apart, the sum from the first on, divided by {@code

@@ -51,6 +51,7 @@ public final class Runtime {
   public static final ClassRef TRAINED_NORM = training(".layer", "BatchNormalization");
   public static final ClassRef TRAINED_POOLING = training(".layer", "Pooling");
   public static final ClassRef TRAINED_JOINS = training(".layer", "Joins");
+  public static final ClassRef TRAINED_POSITIONS = training(".layer", "PositionScaling");
   public static final ClassRef TRAINED_DROPOUT = training(".layer", "Dropout");
 
   private static ClassRef dsl(String name) {

@@ -95,6 +95,16 @@ public final class FormatReader {
       case "add" -> add(in);
       case "multiply" -> multiply(s, in);
       case "concat" -> concat(s, in);
+      case "position_scale" -> {
+        float[] rows = s.floats("rows");
+        float[] columns = s.floats("columns");
+        float[] y = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+          int pixel = i / s.out()[2];
+          y[i] = x[i] * (rows[pixel / columns.length] * columns[pixel % columns.length]);
+        }
+        yield y;
+      }
       case "pad_channels" -> {
         float[] y = new float[s.out()[0] * s.out()[1] * s.out()[2]];
         for (int i = 0; i < x.length; i++) {

@@ -70,6 +70,7 @@ class FormatReaderTest {
             HardTanh tanh,
             @From({"both", "tanh"}) Multiply scaled,
             Shift shift,
+            PositionScale places,
             Scale scale,
             @Units(10) BinaryDense dense,
             BatchNorm norm,
@@ -224,6 +225,7 @@ class FormatReaderTest {
             "add",
             "multiply",
             "concat",
+            "position_scale",
             "pad_channels",
             "mean_of_copies",
             "flatten_bits");

@@ -11,6 +11,7 @@ import dev.signet.dsl.Dense;
 import dev.signet.dsl.Filters;
 import dev.signet.dsl.GlobalAvgPool;
 import dev.signet.dsl.Network;
+import dev.signet.dsl.PositionScale;
 import dev.signet.dsl.Residual;
 import dev.signet.dsl.Sequential;
 import dev.signet.dsl.Stage;
@@ -74,6 +75,20 @@ public final class SmallNets {
       @Stage(units = 2, out = 8) NormFirst units,
       GlobalAvgPool average,
       @Units(4) Dense logits) {}
+
+  /** XNOR-Net++: a factor of each channel, row and column. */
+  @Network(input = {1, 12, 12})
+  @Binarize(scale = LearnedScale.class)
+  public record XnorPlusPlus(
+      @Filters(8) Conv stem,
+      @Stage(out = 8) Placed stage1,
+      @Stage(out = 8) Placed stage2,
+      GlobalAvgPool average,
+      @Units(4) Dense logits) {
+    /** The norm is before the sign, the factors behind the sums. */
+    @Residual
+    public record Placed(BatchNorm norm, @Filters(OUT) BinaryConv conv, PositionScale scale) {}
+  }
 
   /** IR-Net: standardised weights, powers of two, error decay on both sides, hard tanh. */
   @Network(input = {1, 12, 12})

@@ -35,6 +35,7 @@ class SmallNetsTest {
   static {
     NETS.put("TrainedBin", SmallNets_TrainedBinTrainer::create);
     NETS.put("Xnor", SmallNets_XnorTrainer::create);
+    NETS.put("XnorPlusPlus", SmallNets_XnorPlusPlusTrainer::create);
     NETS.put("Ir", SmallNets_IrTrainer::create);
     NETS.put("Rotated", SmallNets_RotatedTrainer::create);
     NETS.put("ReCu", SmallNets_ReCuTrainer::create);

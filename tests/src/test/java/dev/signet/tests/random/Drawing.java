@@ -22,6 +22,7 @@ public final class Drawing {
           "Shift",
           "DpRelu",
           "Maxout",
+          "PositionScale",
           "Valley");
   private static final int[] EDGES = {63, 64, 65, 66, 127, 128, 129};
 

@@ -98,6 +98,27 @@ public final class Joins {
   }
 
   /**
+   * Multiplies by a factor of each row and one of each column.
+   *
+   * @param in {@code [row][column][channels]}
+   * @param rows a factor for every row
+   * @param columns a factor for every column
+   * @param out as {@code in}, perhaps the same array: {@code in * (row * column)}
+   */
+  public static void scalePositions(
+      float[] in, float[] rows, float[] columns, int channels, float[] out, Slice slice) {
+    for (int row = slice.from(rows.length), end = slice.end(rows.length); row < end; row++) {
+      for (int column = 0; column < columns.length; column++) {
+        float factor = rows[row] * columns[column];
+        int from = (row * columns.length + column) * channels;
+        for (int i = from; i < from + channels; i++) {
+          out[i] = in[i] * factor;
+        }
+      }
+    }
+  }
+
+  /**
    * Means over copies of a value that stand block by block.
    *
    * @param in {@code [rows][row / block][copies][block]}

@@ -47,6 +47,13 @@ class JoinsTest {
     assertThat(out).isEqualTo(new float[] {1, 2, 0, 3, 4, 0});
   }
 
+  @Test
+  void scalesPositions() {
+    float[] x = {1, 2, 3, 4, 5, 6, 7, 8};
+    Joins.scalePositions(x, new float[] {2, -1}, new float[] {1, 10}, 2, x, Slice.WHOLE);
+    assertThat(x).isEqualTo(new float[] {2, 4, 60, 80, -5, -6, -70, -80});
+  }
+
   /** Two pixels of two blocks of two copies of one channel each; then blocks of two. */
   @Test
   void meansOfCopiesBlockByBlock() {

@@ -194,6 +194,15 @@ public final class Reference {
     }
   }
 
+  /** {@code y = x * (row * column)}, with a factor for each row and each column. */
+  public static void scalePositions(float[] x, float[] rows, float[] columns, float[] y) {
+    int channels = x.length / (rows.length * columns.length);
+    for (int i = 0; i < x.length; i++) {
+      int pixel = i / channels;
+      y[i] = x[i] * (rows[pixel / columns.length] * columns[pixel % columns.length]);
+    }
+  }
+
   /**
    * Copies one part to its channels, from {@code offset}, of {@code y}'s {@code total} channels.
    */
