@@ -1,6 +1,5 @@
 package dev.signet.tests.oracle;
 
-import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.signet.dsl.Scaling;
@@ -16,19 +15,10 @@ import dev.signet.dsl.scaling.LearnedScale;
 import dev.signet.dsl.scaling.MeanAbs;
 import dev.signet.dsl.scaling.Unscaled;
 import dev.signet.tests.oracle.Tape.Value;
-import dev.signet.tests.support.Data;
 import dev.signet.training.Parameter;
-import dev.signet.training.Trainer;
-import dev.signet.training.Training;
-import dev.signet.training.data.Dataset;
-import dev.signet.training.listen.BatchReport;
-import dev.signet.training.listen.Listener;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loss and gradients of a step of generated trainers, against {@link Tape}. */
 class OracleTest {
-  private static final int IMAGES = 21; // not a multiple of the shard
+  private static final int IMAGES = OneStep.IMAGES;
   private static final Scaling UNSCALED = new Unscaled();
 
   /** A network on the tape: from the input and the parameters to the logits. */
@@ -47,15 +37,13 @@ class OracleTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void realNetwork(long seed) {
-    Trainer<?> trainer = RealNetTrainer.create(training(seed));
-    compare(trainer, seed, 2, 7, OracleTest::realNet);
+    compare(new OneStep(RealNetTrainer::create, seed, 2, 7, 3), OracleTest::realNet);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void binaryNetwork(long seed) {
-    Trainer<?> trainer = BinaryNetTrainer.create(training(seed));
-    compare(trainer, seed, 2, 6, OracleTest::binaryNet);
+    compare(new OneStep(BinaryNetTrainer::create, seed, 2, 6, 3), OracleTest::binaryNet);
   }
 
   private static Value realNet(Tape t, Value x, Map<String, Value> p) {
@@ -108,72 +96,17 @@ class OracleTest {
     return new Sizes(6, 6, in, out, 3, 1, 1);
   }
 
-  private static Training training(long seed) {
-    return Training.builder().epochs(1).batch(IMAGES).shard(4).threads(2).seed(seed).build();
-  }
-
-  private static void compare(
-      Trainer<?> trainer, long seed, int channels, int side, Forward forward) {
-    scatter(trainer, seed);
+  private static void compare(OneStep step, Forward forward) {
     Map<String, Value> parameters = new LinkedHashMap<>();
-    for (Parameter p : trainer.parameters()) {
+    for (Parameter p : step.parameters()) {
       parameters.put(p.name, Value.of(p.value));
     }
-    float[][] inputs = Data.inputs(seed, IMAGES, channels * side * side, -2, 2, false);
-    Dataset data = Data.labelled(inputs, channels, side, side, 3);
     Tape tape = new Tape();
-    Value logits = forward.logits(tape, Value.of(concatenated(inputs)), parameters);
-    int[] labels = new int[IMAGES];
-    for (int i = 0; i < IMAGES; i++) {
-      labels[i] = data.label(i);
-    }
-    double loss = tape.lossAndBackward(logits, labels);
-
-    double[] found = {Double.NaN};
-    trainer.fit(
-        data,
-        new Listener() {
-          @Override
-          public void batchEnded(BatchReport report) {
-            found[0] = report.batchLoss();
-          }
-        });
-    assertThat(found[0]).isWithin(1e-5 * loss).of(loss);
-    List<String> wrong = new ArrayList<>();
-    for (Parameter p : trainer.parameters()) {
-      if (p.isTrained()) {
-        wrong.addAll(differences(p.name, p.gradient, parameters.get(p.name).g));
-      }
-    }
-    assertWithMessage("gradients that differ").that(wrong).isEmpty();
-  }
-
-  /** Parameters that start all alike would hide a mistaken channel. */
-  private static void scatter(Trainer<?> trainer, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    for (Parameter p : trainer.parameters()) {
-      for (int i = 0; i < p.value.length && p.isTrained(); i++) {
-        p.value[i] += (float) (0.3 * random.nextGaussian());
-      }
-    }
-  }
-
-  /** Gradients further off than 1e-4 of the tensor's largest one. */
-  private static List<String> differences(String name, float[] found, double[] expected) {
-    double greatest = DoubleStream.of(expected).map(Math::abs).max().orElseThrow();
-    assertWithMessage("largest gradient of %s", name).that(greatest).isGreaterThan(1e-6);
-    return IntStream.range(0, expected.length)
-        .filter(i -> !(Math.abs(found[i] - expected[i]) <= 1e-4 * greatest))
-        .mapToObj(i -> name + "[" + i + "] is " + found[i] + ", not " + expected[i])
-        .toList();
-  }
-
-  private static float[] concatenated(float[][] inputs) {
-    float[] all = new float[inputs.length * inputs[0].length];
-    for (int i = 0; i < inputs.length; i++) {
-      System.arraycopy(inputs[i], 0, all, i * inputs[i].length, inputs[i].length);
-    }
-    return all;
+    Value logits = forward.logits(tape, Value.of(step.inputs()), parameters);
+    double loss = tape.lossAndBackward(logits, step.labels());
+    assertWithMessage("gradients that differ")
+        .that(step.differences(loss, p -> parameters.get(p.name).g))
+        .isEmpty();
   }
 
   /** The oracle itself, against central differences of its loss. */
@@ -208,7 +141,7 @@ class OracleTest {
   private static double realLoss(Map<String, double[]> numbers, Map<String, Value> p) {
     numbers.forEach((name, v) -> p.put(name, Value.of(v)));
     int[] labels = IntStream.range(0, IMAGES).map(i -> i % 3).toArray();
-    Value x = Value.of(concatenated(Data.inputs(5, IMAGES, 98, -2, 2, false)));
+    Value x = Value.of(new OneStep(RealNetTrainer::create, 5, 2, 7, 3).inputs());
     Tape tape = new Tape();
     return tape.lossAndBackward(realNet(tape, x, p), labels);
   }
