@@ -18,6 +18,18 @@ public interface MatrixKernel {
   }
 
   /**
+   * Rows into panels; what fills up the last one is 0.
+   *
+   * @param a in rows, from {@code from}, {@code step} apart
+   * @param panels another array
+   * @param to where the first row's numbers go in the first panel
+   * @param panelStep from one panel to the next: {@link #panel()} times the rows that it holds in
+   *     all
+   */
+  void toPanels(
+      float[] a, int from, int step, int rows, int columns, float[] panels, int to, int panelStep);
+
+  /**
    * {@code c = a * b}.
    *
    * @param a in rows of {@code depth}, from {@code aFrom}, {@code aStep} apart

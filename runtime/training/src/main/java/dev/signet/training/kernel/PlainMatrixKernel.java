@@ -16,6 +16,19 @@ final class PlainMatrixKernel implements MatrixKernel {
   }
 
   @Override
+  public void toPanels(
+      float[] a, int from, int step, int rows, int columns, float[] panels, int to, int panelStep) {
+    for (int j = 0, panel = to; j < columns; j += PANEL, panel += panelStep) {
+      int count = Math.min(PANEL, columns - j);
+      for (int i = 0; i < rows; i++) {
+        int at = panel + i * PANEL;
+        System.arraycopy(a, from + i * step + j, panels, at, count);
+        Arrays.fill(panels, at + count, at + PANEL, 0f);
+      }
+    }
+  }
+
+  @Override
   public void multiply(
       float[] a,
       int aFrom,

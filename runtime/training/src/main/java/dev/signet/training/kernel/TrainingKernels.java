@@ -14,6 +14,7 @@ public final class TrainingKernels {
       VECTOR ? new VectorWinogradOfTwo() : new PlainWinogradKernel(new PlainLinesOfTwo());
   private static final WinogradKernel OF_FOUR =
       VECTOR ? new VectorWinogradOfFour() : new PlainWinogradKernel(new PlainLinesOfFour());
+  private static final RunKernel RUNS = VECTOR ? new VectorRunKernel() : new PlainRunKernel();
   private static final SignPacker SIGNS = VECTOR ? new VectorSignPacker() : new PlainSignPacker();
 
   private TrainingKernels() {}
@@ -30,6 +31,11 @@ public final class TrainingKernels {
    */
   public static WinogradKernel winograd(int tile) {
     return tile == 2 ? OF_TWO : OF_FOUR;
+  }
+
+  /** Copies and sums. */
+  public static RunKernel runs() {
+    return RUNS;
   }
 
   /** From signs to bits. */

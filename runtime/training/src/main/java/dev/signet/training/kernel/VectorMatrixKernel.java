@@ -21,6 +21,32 @@ final class VectorMatrixKernel implements MatrixKernel {
   }
 
   @Override
+  public void toPanels(
+      float[] a, int from, int step, int rows, int columns, float[] panels, int to, int panelStep) {
+    int panel = to;
+    int j = 0;
+    for (; j <= columns - PANEL; j += PANEL, panel += panelStep) {
+      int at = from + j;
+      for (int i = 0; i < rows; i++, at += step) {
+        FloatVector.fromArray(LANES, a, at).intoArray(panels, panel + i * PANEL);
+        FloatVector.fromArray(LANES, a, at + WIDTH).intoArray(panels, panel + i * PANEL + WIDTH);
+      }
+    }
+    if (j < columns) {
+      lastPanel(a, from + j, step, rows, columns - j, panels, panel);
+    }
+  }
+
+  private static void lastPanel(
+      float[] a, int from, int step, int rows, int columns, float[] panels, int to) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < PANEL; j++) {
+        panels[to + i * PANEL + j] = j < columns ? a[from + i * step + j] : 0f;
+      }
+    }
+  }
+
+  @Override
   public void multiply(
       float[] a,
       int aFrom,

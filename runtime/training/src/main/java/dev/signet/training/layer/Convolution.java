@@ -7,6 +7,7 @@ import dev.signet.training.Shard;
 import dev.signet.training.Shards;
 import dev.signet.training.Values;
 import dev.signet.training.kernel.MatrixKernel;
+import dev.signet.training.kernel.RunKernel;
 import dev.signet.training.kernel.TrainingKernels;
 import dev.signet.training.layer.Scratch.Use;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Arrays;
  */
 public final class Convolution {
   private static final MatrixKernel MATRICES = TrainingKernels.matrices();
+  private static final RunKernel RUNS = TrainingKernels.runs();
 
   /** More weights than so many times the values of an image: work is cut by weights. */
   private static final int MANY_WEIGHTS = 4;
@@ -162,7 +164,7 @@ public final class Convolution {
     }
     if (biasOrNull != null) {
       for (int i = s.from(y); i < s.to(y); i += out) {
-        Sums.add(biasOrNull, 0, y.value, i, out);
+        RUNS.add(biasOrNull, 0, y.value, i, out);
       }
     }
   }
@@ -171,20 +173,20 @@ public final class Convolution {
     if (late != null) {
       arrangeLate();
     }
-    for (int image = fromImage; image < toImage; image += chunk) {
-      int images = Math.min(chunk, toImage - image);
-      int rows = images * pixels;
-      float[] columns = columns(x.value, image, images);
-      int from = patches.identical() ? image * patches.imageIn() : 0;
-      int step = patches.identical() ? k : filledK;
-      int to = image * pixels * out;
+    boolean identical = patches.identical();
+    int step = identical ? k : filledK;
+    for (int row = fromImage * pixels, end = toImage * pixels; row < end; row += chunk) {
+      int rows = Math.min(chunk, end - row);
+      float[] columns = identical ? x.value : patches.gather(x.value, row, rows);
+      int from = identical ? row * k : 0;
+      int to = row * out;
       if (out == filledOut) {
         MATRICES.multiply(columns, from, step, rows, k, byOut, 0, out, y.value, to);
       } else {
         float[] results = Scratch.take(Use.RESULTS, rows * filledOut);
         MATRICES.multiply(columns, from, step, rows, k, byOut, 0, filledOut, results, 0);
         for (int r = 0; r < rows; r++) {
-          System.arraycopy(results, r * filledOut, y.value, to + r * out, out);
+          RUNS.copy(results, r * filledOut, y.value, to + r * out, out);
         }
       }
     }
@@ -217,7 +219,7 @@ public final class Convolution {
       Values x, Values y, boolean intoInput, boolean add, float[] gbPartialOrNull, Shard s) {
     if (gbPartialOrNull != null) {
       for (int i = s.from(y); i < s.to(y); i += out) {
-        Sums.add(y.gradient, i, gbPartialOrNull, 0, out);
+        RUNS.add(y.gradient, i, gbPartialOrNull, 0, out);
       }
     }
     if (!intoInput) {
@@ -225,6 +227,10 @@ public final class Convolution {
     }
     if (winogradOrNull != null) {
       winogradOrNull.byInput(y.gradient, byIn, x.gradient, add, s);
+      return;
+    }
+    if (patches.identical() && filledK == k && !add) {
+      byPixel(x, y, s);
       return;
     }
     if (!add) {
@@ -244,20 +250,19 @@ public final class Convolution {
   }
 
   private void byInput(Values x, Values y, Shard s) {
-    for (int image = s.from(); image < s.to(); image += chunk) {
-      int images = Math.min(chunk, s.to() - image);
-      int rows = images * pixels;
+    for (int row = s.from() * pixels, end = s.to() * pixels; row < end; row += chunk) {
+      int rows = Math.min(chunk, end - row);
       float[] columns = Scratch.take(Use.COLUMNS, rows * filledK);
-      int from = image * pixels * out;
-      MATRICES.multiply(y.gradient, from, out, rows, out, byIn, 0, filledK, columns, 0);
-      for (int i = 0; i < images; i++) {
-        patches.scatter(columns, i * pixels * filledK, x.gradient, (image + i) * patches.imageIn());
-      }
+      MATRICES.multiply(y.gradient, row * out, out, rows, out, byIn, 0, filledK, columns, 0);
+      patches.scatter(columns, row, rows, x.gradient);
     }
   }
 
-  /** Rows of inputs; the input itself where rows are the input. */
-  private float[] columns(float[] x, int image, int images) {
-    return patches.identical() ? x : patches.gather(x, image, images);
+  /** The same where each row is a pixel's gradient itself. */
+  private void byPixel(Values x, Values y, Shard s) {
+    for (int row = s.from() * pixels, end = s.to() * pixels; row < end; row += chunk) {
+      int rows = Math.min(chunk, end - row);
+      MATRICES.multiply(y.gradient, row * out, out, rows, out, byIn, 0, k, x.gradient, row * k);
+    }
   }
 }

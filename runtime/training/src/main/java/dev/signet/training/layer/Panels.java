@@ -5,7 +5,8 @@ import dev.signet.training.kernel.TrainingKernels;
 
 /** Matrices of rows to panels, see {@link MatrixKernel}; columns that fill up panels are 0. */
 final class Panels {
-  private static final int PANEL = TrainingKernels.matrices().panel();
+  private static final MatrixKernel MATRICES = TrainingKernels.matrices();
+  private static final int PANEL = MATRICES.panel();
 
   private Panels() {}
 
@@ -16,19 +17,7 @@ final class Panels {
    */
   static void of(
       float[] a, int from, int step, int rows, int columns, float[] panels, int panelsFrom) {
-    for (int j = 0; j < columns; j += PANEL) {
-      int count = Math.min(PANEL, columns - j);
-      int to = panelsFrom + j * rows;
-      for (int i = 0; i < rows; i++, to += PANEL) {
-        int at = from + i * step + j;
-        for (int k = 0; k < count; k++) { // too short for a call
-          panels[to + k] = a[at + k];
-        }
-        for (int k = count; k < PANEL; k++) {
-          panels[to + k] = 0f;
-        }
-      }
-    }
+    MATRICES.toPanels(a, from, step, rows, columns, panels, panelsFrom, rows * PANEL);
   }
 
   /** Transposed: some columns of the result, a multiple of the panel apart from the last ones. */

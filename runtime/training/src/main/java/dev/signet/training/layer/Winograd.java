@@ -3,6 +3,7 @@ package dev.signet.training.layer;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.training.Shard;
 import dev.signet.training.kernel.MatrixKernel;
+import dev.signet.training.kernel.RunKernel;
 import dev.signet.training.kernel.TrainingKernels;
 import dev.signet.training.kernel.WinogradKernel;
 import dev.signet.training.layer.Scratch.Use;
@@ -16,6 +17,7 @@ import java.util.Arrays;
  */
 final class Winograd {
   private static final MatrixKernel MATRICES = TrainingKernels.matrices();
+  private static final RunKernel RUNS = TrainingKernels.runs();
   private static final int PANEL = MATRICES.panel();
 
   /** Tiles of four in a picture from which they pay: fewer make little of many filters. */
@@ -181,7 +183,7 @@ final class Winograd {
       return;
     }
     for (int column = 0; column < shape.width(); column++) {
-      Sums.add(pixels, from + column * in, gx, (pixel + column) * channels, channels);
+      RUNS.add(pixels, from + column * in, gx, (pixel + column) * channels, channels);
     }
   }
 

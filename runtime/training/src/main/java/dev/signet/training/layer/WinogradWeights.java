@@ -3,6 +3,7 @@ package dev.signet.training.layer;
 import dev.signet.inference.kernel.ConvShape;
 import dev.signet.inference.kernel.ConvShape.Pad;
 import dev.signet.training.kernel.MatrixKernel;
+import dev.signet.training.kernel.RunKernel;
 import dev.signet.training.kernel.TrainingKernels;
 import dev.signet.training.kernel.WinogradKernel;
 import dev.signet.training.layer.Scratch.Use;
@@ -10,6 +11,7 @@ import dev.signet.training.layer.Scratch.Use;
 /** The gradient by the weights of a convolution of 3x3 and stride 1, see {@link Winograd}. */
 final class WinogradWeights implements WeightProducts {
   private static final MatrixKernel MATRICES = TrainingKernels.matrices();
+  private static final RunKernel RUNS = TrainingKernels.runs();
   private static final int PANEL = MATRICES.panel();
 
   private final ConvShape shape;
@@ -121,7 +123,7 @@ final class WinogradWeights implements WeightProducts {
     for (int o = row; o < Math.min(row + rows, shape.out()); o++) {
       tiles.gradient(sums, (o - row) * columns, step, columns, filter, 0);
       for (int tap = 0; tap < 9; tap++) {
-        Sums.add(filter, tap * columns, gw, (o * 9 + tap) * shape.in() + column, count);
+        RUNS.add(filter, tap * columns, gw, (o * 9 + tap) * shape.in() + column, count);
       }
     }
   }

@@ -24,6 +24,29 @@ class MatrixKernelTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void rowsGoIntoPanelsThatAreFilledUp(MatrixKernel kernel) {
+    Random random = new Random(3);
+    int panel = kernel.panel();
+    for (int[] sizes : new int[][] {{1, 1}, {3, panel}, {5, 3 * panel}, {4, 2 * panel + 3}}) {
+      int rows = sizes[0];
+      int columns = sizes[1];
+      int step = columns + 2;
+      int all = rows + 6; // rows of the panels; those of a go behind the first four
+      float[] a = numbers(7 + rows * step, random);
+      float[] panels = numbers(9 + kernel.filled(columns) * all, random);
+      float[] expected = panels.clone();
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < kernel.filled(columns); j++) {
+          expected[9 + inPanels(4 + i, j, all, panel)] = j < columns ? a[7 + i * step + j] : 0f;
+        }
+      }
+      kernel.toPanels(a, 7, step, rows, columns, panels, 9 + 4 * panel, all * panel);
+      assertWithMessage("%s x %s", rows, columns).that(panels).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void everyNumberIsOneChain(MatrixKernel kernel) {
     Random random = new Random(1);
     int panel = kernel.panel();
