@@ -27,11 +27,17 @@ public final class PRelu implements Activation {
 
   @Override
   public float derivative(float x, Site site) {
-    return x > 0 ? 1f : site.learned(0);
+    return slope(x, site.learned(0));
+  }
+
+  /** {@code x > 0 ? 1 : slope}, to the bit, without a branch as well: C2 has none for integers. */
+  static float slope(float x, float slope) {
+    int positive = x > 0 ? 1 : 0;
+    return positive + (1 - positive) * slope;
   }
 
   @Override
   public float learnedDerivative(int k, float x, Site site) {
-    return x > 0 ? 0f : x;
+    return Math.min(x, 0f);
   }
 }

@@ -19,15 +19,15 @@ public final class RPRelu implements Activation {
 
   @Override
   public float derivative(float x, Site site) {
-    return x + site.learned(0) > 0 ? 1f : site.learned(1);
+    return PRelu.slope(x + site.learned(0), site.learned(1));
   }
 
   @Override
   public float learnedDerivative(int k, float x, Site site) {
     float z = x + site.learned(0);
     return switch (k) {
-      case 0 -> z > 0 ? 1f : site.learned(1);
-      case 1 -> z > 0 ? 0f : z;
+      case 0 -> PRelu.slope(z, site.learned(1));
+      case 1 -> Math.min(z, 0f);
       default -> 1f;
     };
   }
