@@ -19,6 +19,8 @@ import static dev.signet.examples.claims.Contender.SWISH;
 import static dev.signet.examples.claims.Contender.TERNARY;
 import static dev.signet.examples.claims.Contender.WARM;
 
+import dev.signet.examples.study.Interval;
+import dev.signet.examples.study.Score;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,9 +64,10 @@ public enum Claim {
       "Decoupling alone changes nothing",
       true,
       3,
-      gain(at(DUO, Score.DECOUPLED), at(DUO, Score.COUPLED))),
+      gain(at(DUO, Contender.DECOUPLED), at(DUO, Contender.COUPLED))),
   /** Kim et al. 2020. */
-  TUNING_GAINS("Fine-tuning after decoupling", false, 5, gain(end(DUO), at(DUO, Score.DECOUPLED))),
+  TUNING_GAINS(
+      "Fine-tuning after decoupling", false, 5, gain(end(DUO), at(DUO, Contender.DECOUPLED))),
   /** Kim et al. 2020. */
   LEVELS_OVER_APPROX(
       "Three values of inputs over two with the derivative of ApproxSign",
@@ -138,7 +141,7 @@ public enum Claim {
   }
 
   private static ToDoubleFunction<Score> end() {
-    return score -> score.accuracies().get(Score.END);
+    return Score::accuracy;
   }
 
   private static ToDoubleFunction<Score> overEpochs() {

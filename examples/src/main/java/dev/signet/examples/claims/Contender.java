@@ -63,13 +63,19 @@ public enum Contender {
           .then(
               "decoupled",
               (stage, coupled) -> {
-                measure.accept(Score.COUPLED, coupled);
+                measure.accept(COUPLED, coupled);
                 var decoupled = coupled.decouple(protocol.fineTuning(stage));
-                measure.accept(Score.DECOUPLED, decoupled);
+                measure.accept(DECOUPLED, decoupled);
                 return decoupled;
               });
     }
   };
+
+  /** What a score calls the coupled network, before it is decoupled. */
+  public static final String COUPLED = "coupled";
+
+  /** What a score calls the decoupled network, before it is trained on. */
+  public static final String DECOUPLED = "decoupled";
 
   private static final String FIRST = "trained";
 

@@ -1,5 +1,7 @@
 package dev.signet.examples.claims;
 
+import dev.signet.examples.study.Interval;
+import dev.signet.examples.study.Score;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -84,10 +86,12 @@ public record Findings(List<Claim> claims, List<Map<Contender, Score>> rounds) {
 
   private static String accuracies(List<Score> scores) {
     String end = percent(mean(scores, Score.END));
-    return scores.getFirst().accuracies().containsKey(Score.COUPLED)
+    return scores.getFirst().accuracies().containsKey(Contender.COUPLED)
         ? "coupled %s, decoupled %s, fine-tuned %s"
             .formatted(
-                percent(mean(scores, Score.COUPLED)), percent(mean(scores, Score.DECOUPLED)), end)
+                percent(mean(scores, Contender.COUPLED)),
+                percent(mean(scores, Contender.DECOUPLED)),
+                end)
         : end;
   }
 

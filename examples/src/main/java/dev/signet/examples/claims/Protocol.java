@@ -1,5 +1,6 @@
 package dev.signet.examples.claims;
 
+import dev.signet.examples.study.Sets;
 import dev.signet.training.Training;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
@@ -21,13 +22,6 @@ public record Protocol(int epochs, int examples, long seed) {
   private static final double FINE_RATE = 0.0005;
   private static final double WARM_UP = 0.05;
   private static final int PAD = 4;
-  private static final double TRAINING_SHARE = 0.9;
-
-  /** The split is the same for all seeds, as the test set is. */
-  private static final long SPLIT = 1;
-
-  /** Data of all runs. */
-  record Data(Dataset train, Dataset validation, Dataset test) {}
 
   /** Epochs of fine-tuning: half as many, at least one. */
   public int tuning() {
@@ -58,24 +52,19 @@ public record Protocol(int epochs, int examples, long seed) {
   }
 
   /** Splits a training set. */
-  Data data(Dataset all, Dataset test) {
-    Dataset used = examples == 0 ? all : all.head(Math.min(examples, all.size()));
-    Dataset.Split split = used.stratifiedSplit(TRAINING_SHARE, SPLIT);
-    return new Data(split.train(), split.validation(), test);
+  Sets data(Dataset all, Dataset test) {
+    return Sets.of(examples == 0 ? all : all.head(Math.min(examples, all.size())), test);
   }
 
   /** What scores depend on beside seed and network: runs with others cannot be compared. */
-  Map<String, Object> members(Data data) {
-    Map<String, Object> members = new TreeMap<>();
+  Map<String, Object> members(Sets data) {
+    Map<String, Object> members = new TreeMap<>(data.fingerprints());
     members.put("epochs", epochs);
     members.put("fine_tuning_epochs", tuning());
     members.put("batch", BATCH);
     members.put("rate", RATE);
     members.put("fine_tuning_rate", FINE_RATE);
     members.put("crop", PAD);
-    members.put("train", data.train.fingerprint());
-    members.put("validation", data.validation.fingerprint());
-    members.put("test", data.test.fingerprint());
     return members;
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Learns CIFAR-10. */
 @Command(name = "cifar", description = "Learns to name 32x32 colour pictures: CIFAR-10.")
 final class CifarCommand implements Callable<Integer> {
-  private static final int EPOCHS = 10;
+  static final int EPOCHS = 10;
   private static final double RATE = 0.002;
   private static final int PAD = 3;
 
@@ -35,20 +35,26 @@ final class CifarCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec.commandLine().getOut());
-    Path folder = JobOptions.folder(data, "the binary version of CIFAR-10");
-    ImageJob.Task task =
-        new ImageJob.Task(
-            "cifar", "CIFAR-10", Cifar.train10(folder), Cifar.test10(folder), options.seed);
+    ImageJob.Task task = task(data, options.seed);
     Path out = options.out("cifar");
-    Training settings =
-        options
-            .training(EPOCHS)
-            .schedule(Schedule.warmUp(0.05, Schedule.cosine(RATE)))
-            .augmentation(Augmentation.cropAndFlip(PAD, true))
-            .keepBest(true)
-            .build();
+    Training settings = recipe(options.training(EPOCHS)).build();
     new ImageJob<>(task, CifarNetTrainer.create(settings), CifarNetModel::load, console)
         .run(out, options.json);
     return 0;
+  }
+
+  /** What is learnt. */
+  static ImageJob.Task task(Path data, long seed) throws IOException {
+    Path folder = JobOptions.folder(data, "the binary version of CIFAR-10");
+    return new ImageJob.Task(
+        "cifar", "CIFAR-10", Cifar.train10(folder), Cifar.test10(folder), seed);
+  }
+
+  /** How the network is trained. */
+  static Training.Builder recipe(Training.Builder settings) {
+    return settings
+        .schedule(Schedule.warmUp(0.05, Schedule.cosine(RATE)))
+        .augmentation(Augmentation.cropAndFlip(PAD, true))
+        .keepBest(true);
   }
 }

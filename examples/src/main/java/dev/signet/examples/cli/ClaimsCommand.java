@@ -9,7 +9,6 @@ import dev.signet.examples.claims.Study;
 import dev.signet.inference.file.AtomicFile;
 import dev.signet.training.data.Cifar;
 import dev.signet.training.data.Dataset;
-import dev.signet.training.listen.EpochReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +35,6 @@ final class ClaimsCommand implements Callable<Integer> {
   private static final int EPOCHS = 10;
   private static final int SMOKE_EXAMPLES = 2000;
   private static final int SMOKE_TESTS = 1000;
-  private static final double PERCENT = 100;
   private static final List<Contender> HYPER =
       List.of(Contender.SIGNS, Contender.WARM, Contender.HYPER, Contender.HYPER_WARM);
 
@@ -89,7 +87,6 @@ final class ClaimsCommand implements Callable<Integer> {
     Path out = options.out(smoke ? "claims-smoke" : "claims");
     Dataset test = Cifar.test10(folder);
     Protocol protocol = new Protocol(smoke ? 1 : epochs, smoke ? SMOKE_EXAMPLES : 0, options.seed);
-    Telling telling = new Telling(console);
     Findings found;
     try {
       Study study =
@@ -99,7 +96,7 @@ final class ClaimsCommand implements Callable<Integer> {
               protocol,
               Cifar.train10(folder),
               smoke ? test.head(Math.min(SMOKE_TESTS, test.size())) : test,
-              telling);
+              new RoundsConsole<>(console));
       found = new Findings(claims, study.run(budget()));
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage());
@@ -154,35 +151,6 @@ final class ClaimsCommand implements Callable<Integer> {
             "there is no claim '" + id + "'; there are " + String.join(", ", this));
       }
       return claim;
-    }
-  }
-
-  /** Says how it goes. */
-  private static final class Telling implements Study.Progress {
-    private final Console console;
-
-    Telling(Console console) {
-      this.console = console;
-    }
-
-    @Override
-    public void begins(long seed, int number, int of, Contender contender) {
-      console.line("seed %d, %d of %d: %s", seed, number, of, contender);
-    }
-
-    @Override
-    public void epoch(EpochReport epoch) {
-      console.line(
-          "  epoch %d of %d: validation %.2f%%, %.0f s",
-          epoch.epoch(), epoch.epochs(), PERCENT * epoch.validationAccuracy(), epoch.seconds());
-    }
-
-    @Override
-    public void stops(long seed, Duration round, Duration left) {
-      console.line(
-          "The round of seed %d takes about %d minutes, and %d are left of --budget. The same"
-              + " command goes on.",
-          seed, round.toMinutes(), left.toMinutes());
     }
   }
 }

@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
     name = "digits",
     description = "Learns to read 28x28 pictures: digits drawn from the seed, or a set like MNIST.")
 final class DigitsCommand implements Callable<Integer> {
-  private static final int DRAWN_EPOCHS = 3;
+  static final int DRAWN_EPOCHS = 3;
   private static final int DRAWN_IMAGES = 16_000;
   private static final int DRAWN_TESTS = 4_000;
-  private static final int DATA_EPOCHS = 13;
+  static final int DATA_EPOCHS = 13;
   private static final double RATE = 0.005;
 
   @Spec private CommandSpec spec;
@@ -43,18 +43,28 @@ final class DigitsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec.commandLine().getOut());
-    ImageJob.Task given = data == null ? null : given();
+    ImageJob.Task given = data == null ? null : given(data, options.seed);
     Path out = options.out("digits");
     ImageJob.Task task = given == null ? drawn(console) : given;
-    Training settings =
-        options
-            .training(data == null ? DRAWN_EPOCHS : DATA_EPOCHS)
-            .schedule(Schedule.warmUp(0.05, Schedule.cosine(RATE)))
-            .keepBest(true)
-            .build();
+    Training settings = recipe(options.training(data == null ? DRAWN_EPOCHS : DATA_EPOCHS)).build();
     new ImageJob<>(task, DigitNetTrainer.create(settings), DigitNetModel::load, console)
         .run(out, options.json);
     return 0;
+  }
+
+  /** How the network is trained. */
+  static Training.Builder recipe(Training.Builder settings) {
+    return settings.schedule(Schedule.warmUp(0.05, Schedule.cosine(RATE))).keepBest(true);
+  }
+
+  /** Pictures drawn from the seed. */
+  static ImageJob.Task drawn(long seed) {
+    return task(
+        DrawnDigits.draw(seed, 0, DRAWN_IMAGES), DrawnDigits.draw(seed, 1, DRAWN_TESTS), seed);
+  }
+
+  private static ImageJob.Task task(DrawnDigits train, DrawnDigits test, long seed) {
+    return new ImageJob.Task("digits", "drawn digits", set(train), set(test), seed);
   }
 
   private ImageJob.Task drawn(Console console) {
@@ -66,12 +76,11 @@ final class DigitsCommand implements Callable<Integer> {
         LogisticRegression.fit(floats(train), labels, DrawnDigits.CLASSES, options.seed)
             .accuracy(floats(test), classes(test));
     console.line("Logistic regression on their pixels reads %.1f%% of these.", 100 * baseline);
-    ImageJob.Task task =
-        new ImageJob.Task("digits", "drawn digits", set(train), set(test), options.seed);
-    return task.with("logistic_regression_accuracy", baseline);
+    return task(train, test, options.seed).with("logistic_regression_accuracy", baseline);
   }
 
-  private ImageJob.Task given() throws IOException {
+  /** A set like MNIST, by the name of its folder. */
+  static ImageJob.Task given(Path data, long seed) throws IOException {
     Path folder = JobOptions.folder(data, "a set in the format of MNIST");
     String name = folder.toAbsolutePath().normalize().getFileName().toString();
     boolean fashion = name.toLowerCase(Locale.ROOT).contains("fashion");
@@ -85,7 +94,7 @@ final class DigitsCommand implements Callable<Integer> {
                 .formatted(folder, set.height(), set.width()));
       }
     }
-    return new ImageJob.Task("digits", name, train, test, options.seed);
+    return new ImageJob.Task("digits", name, train, test, seed);
   }
 
   private static Dataset set(DrawnDigits digits) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       TableCommand.class,
       MismatchCommand.class,
       ClaimsCommand.class,
+      SweepCommand.class,
       ReportCommand.class,
       ModelCommand.class,
       HelpCommand.class

@@ -3,6 +3,8 @@ package dev.signet.examples.claims;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.signet.examples.study.Interval;
+import dev.signet.examples.study.Score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.signet.examples.claims;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.signet.examples.study.Rounds;
+import dev.signet.examples.study.Score;
 import dev.signet.training.listen.EpochReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +30,8 @@ final class StudyTest {
   private long clock;
   private int breakAfter = Integer.MAX_VALUE;
 
-  private final Study.Progress progress =
-      new Study.Progress() {
+  private final Rounds.Progress<Contender> progress =
+      new Rounds.Progress<>() {
         @Override
         public void begins(long seed, int number, int of, Contender contender) {
           runs.add(seed + " " + number + "/" + of + " " + contender.id());

@@ -1,4 +1,4 @@
-package dev.signet.examples.claims;
+package dev.signet.examples.study;
 
 import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;

@@ -1,4 +1,4 @@
-package dev.signet.examples.claims;
+package dev.signet.examples.study;
 
 import dev.signet.inference.CostRow;
 import dev.signet.inference.PackedModel;
@@ -7,6 +7,7 @@ import dev.signet.training.Trainer;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.listen.EpochReport;
 import dev.signet.training.listen.Listener;
+import dev.signet.training.recipe.Recipe;
 import dev.signet.training.recipe.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,24 +15,35 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Trains one network with one seed. */
-final class Trial {
+public final class Trial {
   private static final int TIMED = 400;
   private static final double NANOS = 1e3;
 
-  private final Contender contender;
-  private final Protocol protocol;
-  private final Protocol.Data data;
+  private final Course course;
+  private final Sets data;
   private final Map<String, Double> accuracies = new HashMap<>();
   private final List<Double> curve = new ArrayList<>();
   private double seconds;
 
-  Trial(Contender contender, Protocol protocol, Protocol.Data data) {
-    this.contender = contender;
-    this.protocol = protocol;
+  /** How a network is trained. */
+  public interface Course {
+    /**
+     * Its stages.
+     *
+     * @param folder for checkpoints
+     * @param measure is told of trainers between stages, by what a score calls them
+     */
+    Recipe<?> in(Path folder, BiConsumer<String, Trainer<?>> measure);
+  }
+
+  /** A trial that has not begun. */
+  public Trial(Course course, Sets data) {
+    this.course = course;
     this.data = data;
   }
 
@@ -41,10 +53,10 @@ final class Trial {
    * @param folder for checkpoints
    * @param progress is told of every epoch
    */
-  Score run(Path folder, Consumer<EpochReport> progress) {
+  public Score run(Path folder, Consumer<EpochReport> progress) {
     Trainer<?> trainer =
-        contender
-            .recipe(folder, protocol, this::measure)
+        course
+            .in(folder, this::measure)
             .run(data.train(), data.validation(), stage -> List.of(watching(stage, progress)));
     measure(Score.END, trainer);
     PackedModel model = trainer.freeze();

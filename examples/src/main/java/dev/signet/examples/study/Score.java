@@ -1,4 +1,4 @@
-package dev.signet.examples.claims;
+package dev.signet.examples.study;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,20 +30,19 @@ public record Score(
   /** The name of the last stage. */
   public static final String END = "end";
 
-  /** The coupled network's, before it is decoupled. */
-  public static final String COUPLED = "coupled";
-
-  /** The decoupled network's, before it is trained on. */
-  public static final String DECOUPLED = "decoupled";
-
   /** Copies. */
   public Score {
     accuracies = Map.copyOf(accuracies);
     curve = List.copyOf(curve);
   }
 
+  /** Share of test pictures answered rightly at the end. */
+  public double accuracy() {
+    return accuracies.get(END);
+  }
+
   /** For JSON. */
-  Map<String, Object> members() {
+  public Map<String, Object> members() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("accuracies", new TreeMap<>(accuracies));
     members.put("validation", curve);
