@@ -78,9 +78,10 @@ final class ChoiceReader {
   private Set<String> lints(TypeElement type) {
     Set<String> lints = new TreeSet<>();
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      Deprecated deprecated = e.getAnnotation(Deprecated.class);
-      if (deprecated != null) {
-        lints.add(deprecated.forRemoval() ? "removal" : "deprecation");
+      Optional<AnnotationMirror> deprecated = Mirrors.named(e, "java.lang.Deprecated");
+      if (deprecated.isPresent()) {
+        boolean removal = Mirrors.value(elements, deprecated.get(), "forRemoval").equals(true);
+        lints.add(removal ? "removal" : "deprecation");
       }
     }
     return lints;

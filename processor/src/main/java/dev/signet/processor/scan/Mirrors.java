@@ -29,8 +29,17 @@ final class Mirrors {
 
   /** The annotation of our language with this simple name. */
   static Optional<AnnotationMirror> find(Element element, String simpleName) {
+    return named(element, DSL + "." + simpleName);
+  }
+
+  /**
+   * The annotation of this name. {@code getAnnotation} would give the same as an object of the
+   * annotation itself, of a class that is made when first asked for, which takes longer than all
+   * else here.
+   */
+  static Optional<AnnotationMirror> named(Element element, String qualifiedName) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (typeOf(mirror).getQualifiedName().contentEquals(DSL + "." + simpleName)) {
+      if (typeOf(mirror).getQualifiedName().contentEquals(qualifiedName)) {
         return Optional.of(mirror);
       }
     }
