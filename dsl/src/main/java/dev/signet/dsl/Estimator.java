@@ -29,6 +29,18 @@ public interface Estimator {
   }
 
   /**
+   * Sets the learned tensors that take no gradient ({@link Learned#gradient}), statistics of the
+   * inputs: called before the forward pass of every step of training where there is one. It must be
+   * a function of its arguments alone; inputs only.
+   *
+   * @param magnitude mean absolute value of the layer's inputs over the batch
+   * @param batch 0 in training; while statistics of the finished network are estimated, as means
+   *     over batches, the number of the batch, from 1
+   * @param learned all learned tensors, in the order written
+   */
+  default void measure(float magnitude, int batch, float[][] learned) {}
+
+  /**
    * Factor of a whole filter, constant in the backward pass, multiplied to {@link #forward}, {@link
    * #deployed} and {@link #derivative} alike; weights only.
    */

@@ -52,8 +52,9 @@ public @interface Learned {
 
   /**
    * Whether it gets a gradient. A weight source may say no of a tensor that it sets itself, in
-   * {@link WeightSource#initialize} and {@link WeightSource#beforeEpoch}: that one is a statistic,
-   * which no optimizer and no decay touches.
+   * {@link WeightSource#initialize} and {@link WeightSource#beforeEpoch}, an estimator of inputs of
+   * one that it sets in {@link Estimator#measure}: that one is a statistic, which no optimizer and
+   * no decay touches.
    */
   boolean gradient() default true;
 

@@ -17,6 +17,8 @@ public @interface Reads {
     /** How far training has come: {@link Site#progress()}. */
     PROGRESS,
     /** Mean, deviation and mean absolute value of the filter, or of the layer; weights only. */
-    FILTER_STATISTICS
+    FILTER_STATISTICS,
+    /** A number drawn for every value: {@link Site#chance()}; inputs only. */
+    CHANCE
   }
 }

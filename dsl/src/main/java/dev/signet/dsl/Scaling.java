@@ -13,6 +13,13 @@ public interface Scaling {
     return 0f;
   }
 
+  /**
+   * Derivative of the factor by the mean absolute weight of the layer ({@link Site#layerMeanAbs}).
+   */
+  default float layerDerivative(Site filter) {
+    return 0f;
+  }
+
   /** Derivative of the factor by the k-th learned number. */
   default float learnedDerivative(int k, Site filter) {
     return 0f;

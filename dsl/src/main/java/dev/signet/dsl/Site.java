@@ -20,6 +20,9 @@ public final class Site {
   private float layerMeanAbs;
   private DoubleUnaryOperator paced;
   private double pace;
+  private boolean draws;
+  private long key;
+  private int value;
 
   private Site(float progress, float[][] learned) {
     this.progress = progress;
@@ -69,6 +72,38 @@ public final class Site {
   public Site layer(float meanAbs) {
     layerMeanAbs = meanAbs;
     return this;
+  }
+
+  /**
+   * Lets {@link #chance} draw, and returns this.
+   *
+   * @param key what the numbers follow from, together with {@link #value}
+   */
+  public Site draw(long key) {
+    this.key = key;
+    draws = true;
+    return this;
+  }
+
+  /** Moves to the i-th value of the layer and batch, for {@link #chance}, and returns this. */
+  public Site value(int i) {
+    value = i;
+    return this;
+  }
+
+  /**
+   * For choices that read {@link Reads.Fact#CHANCE}: a number above 0 and at most 1, every one as
+   * likely, drawn for this value in this step of training and the same whenever it is asked; 1/2
+   * where nothing is left to chance.
+   */
+  public float chance() {
+    if (!draws) {
+      return 0.5f;
+    }
+    long z = key + value * 0x9E3779B97F4A7C15L; // SplitMix64 (Steele, Lea and Flood 2014)
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return (((z ^ (z >>> 31)) >>> 40) + 1) * 0x1p-24f;
   }
 
   /** How far training has come, 0 at the start, 1 at the end and in the finished network. */

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes a {@code MaxPool} or {@code AvgPool}. */
+/** Describes a {@code MaxPool}, {@code AvgPool} or {@code MagnitudeMap}. */
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface Window {
@@ -16,8 +16,8 @@ public @interface Window {
   int[] stride() default {};
 
   /**
-   * {@code VALID} for a {@code MaxPool} that looks only at windows inside the picture; left out, it
-   * pads as it says. An {@code AvgPool} takes none.
+   * {@code VALID} for a {@code MaxPool} or {@code MagnitudeMap} that looks only at windows inside
+   * the picture; left out, it pads as it says. An {@code AvgPool} takes none.
    */
   Padding padding() default Padding.INHERIT;
 }

@@ -35,6 +35,32 @@ class SiteTest {
   }
 
   @Test
+  void nothingIsDrawnUnlessItIsSaid() {
+    assertThat(Site.of(0.5f).value(3).chance()).isEqualTo(0.5f);
+  }
+
+  /** Moments of the uniform distribution; of other keys and values other numbers. */
+  @Test
+  void chances() {
+    int n = 1 << 16;
+    double sum = 0;
+    double squares = 0;
+    double products = 0;
+    for (int i = 0; i < n; i++) {
+      float chance = Site.of(0f).draw(7).value(i).chance();
+      assertThat(chance).isGreaterThan(0f);
+      assertThat(chance).isAtMost(1f);
+      assertThat(Site.of(0.9f).value(i).draw(7).at(3).chance()).isEqualTo(chance);
+      sum += chance;
+      squares += chance * chance;
+      products += chance * Site.of(0f).draw(8).value(i).chance();
+    }
+    assertThat(sum / n).isWithin(0.005).of(1.0 / 2);
+    assertThat(squares / n).isWithin(0.005).of(1.0 / 3);
+    assertThat(products / n).isWithin(0.005).of(1.0 / 4);
+  }
+
+  @Test
   void filterStatistics() {
     Site site = Site.deployed().filter(1f, 2f, 3f, 4);
     assertThat(site.mean()).isEqualTo(1f);

@@ -199,7 +199,7 @@ public final class RotatedLatent implements WeightSource {
     void load(int o) {
       int n = shape.fanIn();
       first = o * n;
-      filter = new StandardFilter(latent, first, n, 1, 0);
+      filter = new StandardFilter(latent, first, n, 1, 0, 0, Math.max(1, n - 1));
       for (int j = 0; j < n; j++) {
         x[j] = filter.weight(at(j));
       }

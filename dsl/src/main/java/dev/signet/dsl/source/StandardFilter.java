@@ -7,14 +7,27 @@ final class StandardFilter {
   private final int to;
   private final double mean;
 
-  /** {@code gain / sqrt(variance + epsilon)}, or 0 where all are alike. */
+  /** {@code gain / (sqrt(variance + epsilon) + added)}, or 0 where all are alike. */
   private final double factor;
 
   /** {@code -d ln(factor) / d centred[i]} is this times {@code centred[i]}. */
   private final double perCentred;
 
-  /** Of the latents {@code from} to {@code from + count - 1}; the variance is over count - 1. */
-  StandardFilter(float[] latent, int from, int count, double gain, double epsilon) {
+  /**
+   * Of the latents {@code from} to {@code from + count - 1}.
+   *
+   * @param epsilon added to the variance
+   * @param added to the deviation
+   * @param divisor what the sum of squares is divided by
+   */
+  StandardFilter(
+      float[] latent,
+      int from,
+      int count,
+      double gain,
+      double epsilon,
+      double added,
+      double divisor) {
     this.latent = latent;
     this.from = from;
     to = from + count;
@@ -27,10 +40,10 @@ final class StandardFilter {
     for (int i = from; i < to; i++) {
       squares += centred(i) * centred(i);
     }
-    double divisor = Math.max(1, count - 1);
     double variance = squares / divisor + epsilon;
-    factor = squares > 0 ? gain / Math.sqrt(variance) : 0;
-    perCentred = squares > 0 ? 1 / (divisor * variance) : 0;
+    double deviation = Math.sqrt(variance);
+    factor = squares > 0 ? gain / (deviation + added) : 0;
+    perCentred = squares > 0 ? 1 / (divisor * (variance + added * deviation)) : 0;
   }
 
   /** The i-th standardised latent, counted over all filters. */

@@ -47,7 +47,7 @@ public class StandardizedLatent implements WeightSource {
   }
 
   @Override
-  public final void initialize(FilterShape shape, float[][] learned, RandomGenerator random) {
+  public void initialize(FilterShape shape, float[][] learned, RandomGenerator random) {
     START.initialize(shape, learned, random);
   }
 
@@ -55,11 +55,16 @@ public class StandardizedLatent implements WeightSource {
   public final void weights(FilterShape shape, float[][] learned, float[] into) {
     int n = shape.fanIn();
     for (int from = 0; from < into.length; from += n) {
-      StandardFilter filter = new StandardFilter(learned[0], from, n, gain, epsilon);
+      StandardFilter filter = filter(learned[0], from, n);
       for (int i = from; i < from + n; i++) {
         into[i] = (float) filter.weight(i);
       }
     }
+  }
+
+  /** The filter whose latents begin at {@code from}. */
+  StandardFilter filter(float[] latent, int from, int count) {
+    return new StandardFilter(latent, from, count, gain, epsilon, 0, Math.max(1, count - 1));
   }
 
   @Override
@@ -67,7 +72,7 @@ public class StandardizedLatent implements WeightSource {
       FilterShape shape, float[][] learned, float[] gradient, float[][] into) {
     int n = shape.fanIn();
     for (int from = 0; from < gradient.length; from += n) {
-      new StandardFilter(learned[0], from, n, gain, epsilon).backward(gradient, 1, into[0]);
+      filter(learned[0], from, n).backward(gradient, 1, into[0]);
     }
   }
 }

@@ -23,7 +23,8 @@ class ActivationTest {
         new Scale(),
         new Shift(),
         new DpRelu(),
-        new Maxout());
+        new Maxout(),
+        new Times(-0.75f) {});
   }
 
   private static float[][] learned() {

@@ -31,6 +31,27 @@ class PublishedSignsTest {
         .of(0.72);
   }
 
+  /** +1 as often as {@code clip((x + 1) / 2, 0, 1)}; without chance the sign. */
+  @Test
+  void stochastic() {
+    StochasticSign sign = new StochasticSign();
+    assertDerivatives(sign, Site.deployed(), 0, 1, 1, 1, 1);
+    float[] xs = {-7, -1, -0.5f, -0.0f, 0.3f, 1, 1.2f};
+    double[] shares = {0, 0, 0.25, 0.5, 0.65, 1, 1};
+    int n = 20_000;
+    for (int k = 0; k < xs.length; k++) {
+      int ups = 0;
+      for (int i = 0; i < n; i++) {
+        ups += sign.forward(xs[k], Site.of(0.5f).draw(k).value(i)) > 0 ? 1 : 0;
+      }
+      double tolerance = shares[k] % 1 == 0 ? 0 : 0.02;
+      assertWithMessage("x %s", xs[k]).that((double) ups / n).isWithin(tolerance).of(shares[k]);
+    }
+    for (float x : new float[] {-1e-30f, -0.0f, 0f, 1e-30f}) {
+      assertThat(sign.forward(x, Site.of(0.5f))).isEqualTo(sign.deployed(x, Site.deployed()));
+    }
+  }
+
   @Test
   void peaked() {
     PeakedSign sign = new PeakedSign();
@@ -174,6 +195,40 @@ class PublishedSignsTest {
     Site filter = Site.of(0f).filter(0.1f, 0.5f, 0.25f, 8);
     assertDerivatives(sign, filter, 0, 3.5, 3.5, 3.5, 3.5);
     assertThat(sign.magnitude(filter)).isEqualTo(1f);
+    assertThat(sign.derivative(0f, Site.of(0f).filter(0, 0, 0, 8))).isEqualTo(0f);
+  }
+
+  /** Thresholds at half of 0.6 while training, at half of 0.8 when deployed. */
+  @Test
+  void magnitudeTernary() {
+    MagnitudeTernary ternary = new MagnitudeTernary();
+    Site site = Site.of(0f, new float[] {0.8f}, new float[] {0.6f});
+    assertDerivatives(ternary, site, 0, 1, 1, 1, 1);
+    float[] xs = {-2, -0.4f, -0.39f, -0.3f, -0.29f, 0, 0.29f, 0.3f, 0.39f, 0.4f};
+    float[] forward = {-1, -1, -1, -1, 0, 0, 0, 1, 1, 1};
+    float[] deployed = {-1, -1, 0, 0, 0, 0, 0, 0, 0, 1};
+    for (int i = 0; i < xs.length; i++) {
+      assertThat(ternary.forward(xs[i], site)).isEqualTo(forward[i]);
+      assertThat(ternary.deployed(xs[i], site)).isEqualTo(deployed[i]);
+    }
+    float[][] learned = {{0.8f}, {0.6f}};
+    ternary.measure(1.8f, 0, learned);
+    assertThat(learned).isEqualTo(new float[][] {{0.81f}, {1.8f}});
+    ternary.measure(2, 1, learned);
+    ternary.measure(3, 2, learned);
+    ternary.measure(7, 3, learned);
+    assertThat(learned).isEqualTo(new float[][] {{4}, {7}}); // the mean of three batches
+    assertThrows(IllegalArgumentException.class, () -> new MagnitudeTernary(0) {});
+  }
+
+  /** The mean, which multiplies the derivative, leaves 1. */
+  @Test
+  void detachedMagnitude() {
+    DetachedMagnitudeSign sign = new DetachedMagnitudeSign();
+    Site filter = Site.of(0f).filter(0.1f, 0.5f, 0.25f, 8);
+    assertThat(sign.magnitude(filter)).isEqualTo(0.25f);
+    assertDerivatives(sign, filter, 0, 4, 4, 4, 4);
+    assertThat(sign.derivative(1f, filter)).isEqualTo(4f);
     assertThat(sign.derivative(0f, Site.of(0f).filter(0, 0, 0, 8))).isEqualTo(0f);
   }
 

@@ -26,6 +26,15 @@ class ScalingTest {
     assertThat(new LearnedScale().learnedDerivative(0, FILTER)).isEqualTo(1f);
   }
 
+  @Test
+  void meanOfTheLayer() {
+    Site site = Site.of(0f).filter(0f, 1f, 0.25f, 8).layer(0.75f);
+    assertThat(new LayerMeanAbs().factor(site)).isEqualTo(0.75f);
+    assertThat(new LayerMeanAbs().layerDerivative(site)).isEqualTo(1f);
+    assertThat(new LayerMeanAbs().weightDerivative(2f, site)).isEqualTo(0f);
+    assertThat(new MeanAbs().layerDerivative(site)).isEqualTo(0f);
+  }
+
   /** The power next to the mean on a scale of logarithms: 0.7 lies nearer to 1/2, 0.71 to 1. */
   @Test
   void powersOfTwo() {

@@ -47,6 +47,22 @@ class StandardizedLatentTest {
     }
   }
 
+  /** 1, 3 and 5 have the variance 8/3 over n; a mean square of a third is what a sum of n needs. */
+  @Test
+  void scaledKeepsTheVarianceOfSums() {
+    FilterShape shape = new FilterShape(1, 1, 1, 3);
+    float[] w =
+        SourceGradients.weights(new ScaledStandardizedLatent(), shape, new float[] {1, 3, 5});
+    assertThat((double) w[0]).isWithin(1e-6).of(-2 / (Math.sqrt(8.0 / 3) + 1e-5) / Math.sqrt(3));
+    assertThat(w[1]).isEqualTo(0f);
+    assertThat((double) w[0] * w[0] + w[2] * w[2]).isWithin(1e-4).of(1);
+    SourceGradients.check(new ScaledStandardizedLatent(), SHAPE, 1e-6f);
+    for (float latent : SourceGradients.latents(new ScaledStandardizedLatent(), SHAPE, 5)) {
+      assertThat(latent).isAtLeast(0f);
+      assertThat(latent).isLessThan(0.001f);
+    }
+  }
+
   /** One weight has no deviation: zeros, and nothing to learn. */
   @Test
   void filtersWithoutDeviation() {

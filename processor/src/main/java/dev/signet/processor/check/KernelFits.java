@@ -9,6 +9,7 @@ import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.op.BinaryConvOp;
 import dev.signet.processor.op.ConvOp;
+import dev.signet.processor.op.MagnitudeMapOp;
 import dev.signet.processor.op.MaxPoolOp;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,14 @@ final class KernelFits implements Check {
     long rows = in.height() + 2L * g.padY();
     long columns = in.width() + 2L * g.padX();
     if (g.height() > rows || g.width() > columns) {
-      boolean pool = node.op() instanceof MaxPoolOp;
+      boolean window = node.op() instanceof MaxPoolOp || node.op() instanceof MagnitudeMapOp;
       Origin origin =
-          pool ? node.origin().at("Window", "value") : node.origin().at("Filters", "kernel");
+          window ? node.origin().at("Window", "value") : node.origin().at("Filters", "kernel");
       problems.report(
           KERNEL,
           origin,
           "The "
-              + (pool ? "window of " : "kernel of ")
+              + (window ? "window of " : "kernel of ")
               + node.path()
               + " is "
               + g.height()
@@ -71,6 +72,9 @@ final class KernelFits implements Check {
     }
     if (node.op() instanceof BinaryConvOp conv) {
       return Optional.of(conv.geometry());
+    }
+    if (node.op() instanceof MagnitudeMapOp map) {
+      return Optional.of(map.geometry());
     }
     return node.op() instanceof MaxPoolOp pool ? Optional.of(pool.geometry()) : Optional.empty();
   }

@@ -14,6 +14,7 @@ import dev.signet.processor.op.DropoutOp;
 import dev.signet.processor.op.FlattenOp;
 import dev.signet.processor.op.GlobalAvgPoolOp;
 import dev.signet.processor.op.InputOp;
+import dev.signet.processor.op.MagnitudeMapOp;
 import dev.signet.processor.op.MaxPoolOp;
 import dev.signet.processor.op.MultiplyOp;
 import dev.signet.processor.op.Op;
@@ -70,6 +71,9 @@ final class Ranges {
     }
     if (op instanceof MultiplyOp) {
       return in.stream().reduce(Interval::times).orElseThrow();
+    }
+    if (op instanceof MagnitudeMapOp) {
+      return new Interval(0, Double.POSITIVE_INFINITY);
     }
     return op instanceof ConcatOp ? in.stream().reduce(Interval::or).orElseThrow() : Interval.ALL;
   }

@@ -16,7 +16,8 @@ final class ShapesMeet implements Check {
       Kind.error(
           "ShapesDiffer",
           "Add joins values of one shape; Concat of one height and width; Multiply of one shape,"
-              + " where a value of one pixel is spread over the picture.",
+              + " where a value of one pixel is spread over the picture, and one of one channel over"
+              + " the channels.",
           "Give the values one shape before they are joined.");
 
   @Override
@@ -58,14 +59,17 @@ final class ShapesMeet implements Check {
       return "Concat joins values of one height and width. Give them these.";
     }
     if (node.op() instanceof MultiplyOp) {
-      Shape full = shapes.stream().filter(s -> s.pixels() > 1).findFirst().orElse(first);
+      Shape full = node.op().shape(shapes);
       boolean fit =
           shapes.stream()
-              .allMatch(s -> s.equals(full) || s.pixels() == 1 && s.channels() == full.channels());
+              .allMatch(s ->
+                  (s.channels() == full.channels() || s.channels() == 1)
+                      && (s.height() == full.height() && s.width() == full.width()
+                          || s.pixels() == 1));
       return fit
           ? ""
-          : "Multiply joins values of one shape, or of one pixel with as many channels. Give"
-              + " them these.";
+          : "Multiply joins values of one shape, or of one pixel with as many channels, or of one"
+              + " channel with as many pixels. Give them these.";
     }
     return "";
   }

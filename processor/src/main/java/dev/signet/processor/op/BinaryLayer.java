@@ -85,8 +85,12 @@ public interface BinaryLayer extends Op {
   default void forward(Layer l, Code code) {
     code.add("$.materialize(progress())", weights(l));
     code.add("$.prepare($)", runtime(l), weights(l));
+    boolean real = binarization().inputs().isReal();
+    if (!real) {
+      inputs(l).measure(code, l.in(0));
+    }
     code.open("shards(s ->");
-    if (!binarization().inputs().isReal()) {
+    if (!real) {
       inputs(l).forward(l, code, l.in(0), signs(l));
     }
     code.add("$.forward($, $, $, s)", runtime(l), operand(l), biasOrNull(l), l.out());

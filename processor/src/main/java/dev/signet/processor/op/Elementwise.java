@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The loops of a choice that is asked once a value: an activation, or the estimator of inputs. They
@@ -29,6 +30,7 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
   private static final Ref OUT = Ref.fixed("out");
   private static final Ref S = Ref.fixed("s");
   private static final Ref COUNT = Ref.fixed("count");
+  private static final Ref LAYER = Ref.fixed("layer");
 
   private static final List<Parameter> OF_A_SHARD =
       List.of(
@@ -43,19 +45,26 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
             layer,
             perShard("values"),
             null,
-            OF_A_SHARD,
+            ofShard(),
             "Every number of a shard by " + name() + ".",
             this::forward);
-    code.add("$($)", values, arguments(in, out, S));
+    code.add("$($)", values, shardArguments(layer, in, out));
   }
 
   private void forward(Code code) {
-    code.add("$ site = site($)", Runtime.SITE, Code.list(parameters()));
+    site(code);
     code.add("float[] x = $.value", IN);
     code.add("float[] y = $.value", OUT);
     open(code);
     code.add("y[i] = $." + method + "(x[i], site)", instance);
     close(code);
+  }
+
+  /** Lets an estimator set its statistics of the batch, before the shards are begun. */
+  void measure(Code code, Ref in) {
+    if (choice.learned().stream().anyMatch(l -> !l.gradient())) {
+      code.add("measure($, $, $)", instance, in, Code.list(learned));
+    }
   }
 
   /** {@code dx (+)= dy * f'(x)} and the gradients of what is learned, inside a shard. */
@@ -67,19 +76,19 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
             layer,
             perShard(!wants ? "learnedGradients" : adds ? "addedGradients" : "gradients"),
             null,
-            OF_A_SHARD,
+            ofShard(),
             "Gradients of every number of a shard by "
                 + name()
                 + (adds ? ", added to those of other readers." : "."),
             body -> backward(body, wants, adds ? "+=" : "="));
-    code.add("$($)", gradients, arguments(in, out, S));
+    code.add("$($)", gradients, shardArguments(layer, in, out));
   }
 
   private void backward(Code code, boolean wants, String set) {
-    code.add("$ site = site($)", Runtime.SITE, Code.list(parameters()));
+    site(code);
     code.add("float[] x = $.value", IN);
     code.add("float[] gy = $.gradient", OUT);
-    for (int k = 0; k < learned.size(); k++) {
+    for (int k : withGradient()) {
       code.add("float[] $ = s.partial($)", partial(k), parameters().get(k));
     }
     if (wants) {
@@ -89,7 +98,7 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
     if (wants) {
       code.add("gx[i] " + set + " gy[i] * $.derivative(x[i], site)", instance);
     }
-    for (int k = 0; k < learned.size(); k++) {
+    for (int k : withGradient()) {
       String at = isSingle(choice.learned().get(k)) ? "[0]" : "[c]";
       code.add(
           "$" + at + " += gy[i] * $.learnedDerivative($, x[i], site)", partial(k), instance, k);
@@ -163,7 +172,13 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
 
   /** Whether it asks for anything in the backward pass. */
   boolean hasBackward(Layer layer) {
-    return layer.wants(0) || !learned.isEmpty();
+    return layer.wants(0) || withGradient().length > 0;
+  }
+
+  private int[] withGradient() {
+    return IntStream.range(0, learned.size())
+        .filter(k -> choice.learned().get(k).gradient())
+        .toArray();
   }
 
   private String name() {
@@ -203,6 +218,32 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
     return Code.list(all);
   }
 
+  private List<Parameter> ofShard() {
+    List<Parameter> all = new ArrayList<>(OF_A_SHARD);
+    if (draws()) {
+      all.add(new Parameter(LAYER, Type.INT));
+    }
+    return all;
+  }
+
+  private Code.Expr shardArguments(Layer layer, Ref in, Ref out) {
+    return draws() ? arguments(in, out, S, layer.node().id()) : arguments(in, out, S);
+  }
+
+  /** Whether it asks for a number drawn for every value. */
+  private boolean draws() {
+    return choice.reads().contains("CHANCE");
+  }
+
+  private void site(Code code) {
+    Code.Expr learned = Code.list(parameters());
+    if (draws()) {
+      code.add("$ site = $.chances($, site($))", Runtime.SITE, S, LAYER, learned);
+    } else {
+      code.add("$ site = site($)", Runtime.SITE, learned);
+    }
+  }
+
   private List<Ref> parameters() {
     return choice.learned().stream().map(l -> Ref.fixed(l.name() + "Parameter")).toList();
   }
@@ -219,6 +260,9 @@ record Elementwise(Choice choice, Ref instance, String method, List<Ref> learned
       code.add("site.at(c)");
     } else {
       code.open("for (int i = s.from($), end = s.to($); i < end; i++)", IN, IN);
+    }
+    if (draws()) {
+      code.add("site.value(i)");
     }
   }
 

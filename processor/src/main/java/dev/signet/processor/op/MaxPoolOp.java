@@ -11,32 +11,13 @@ import dev.signet.processor.plan.PackedLayer;
 import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
-import dev.signet.processor.scan.Declared;
 import java.util.List;
 
 /** Largest value of each window; padding is minus infinity. */
 public record MaxPoolOp(Geometry geometry) implements Op {
   /** Reads {@code @Window}. */
   static MaxPoolOp read(Reading r) {
-    boolean pads =
-        r.value("Window", "padding")
-            .filter(p -> mayPad(r, p) && p.text().equals("VALID"))
-            .isEmpty();
-    return new MaxPoolOp(r.window(pads));
-  }
-
-  private static boolean mayPad(Reading r, Declared.Value padding) {
-    boolean fits = padding.text().equals("VALID") || padding.text().equals("INHERIT");
-    if (!fits) {
-      r.report(
-          ReadProblems.PADDING,
-          padding,
-          "padding is "
-              + padding.text()
-              + ", but a MaxPool pads with minus infinity, or not at all. Use VALID, or leave it"
-              + " out.");
-    }
-    return fits;
+    return new MaxPoolOp(r.window(r.pads("a MaxPool pads with minus infinity")));
   }
 
   @Override

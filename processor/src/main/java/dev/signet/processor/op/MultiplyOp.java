@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
-/** Product of values, left to right; a value of one pixel is spread over the picture. */
+/**
+ * Product of values, left to right; a value of one pixel is spread over the picture, one of one
+ * channel over the channels.
+ */
 public record MultiplyOp() implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
-    return inputs.stream().filter(s -> s.pixels() > 1).findFirst().orElse(inputs.get(0));
+    return inputs.stream().reduce(inputs.get(0), MultiplyOp::wider);
   }
 
   @Override
@@ -26,8 +29,13 @@ public record MultiplyOp() implements Op {
     return "Multiply";
   }
 
+  private static Shape wider(Shape a, Shape b) {
+    Shape pixels = b.pixels() > a.pixels() ? b : a;
+    return new Shape(Math.max(a.channels(), b.channels()), pixels.height(), pixels.width());
+  }
+
   /** Two factors and their product; more than two make a row of these. */
-  private record Factors<T>(T a, int pixelsA, T b, int pixelsB, T product) {}
+  private record Factors<T>(T a, int pixelsA, T b, int pixelsB, int channels, T product) {}
 
   private static List<Factors<Ref>> factors(
       Layer l, IntFunction<Ref> in, BiFunction<String, Shape, Ref> part, Ref out) {
@@ -35,11 +43,16 @@ public record MultiplyOp() implements Op {
     Ref left = in.apply(0);
     Shape shape = l.inShape(0);
     for (int k = 1; k < l.inputs(); k++) {
-      Shape wide = l.inShape(k).pixels() > shape.pixels() ? l.inShape(k) : shape;
+      Shape wide = wider(shape, l.inShape(k));
       Ref product = k == l.inputs() - 1 ? out : part.apply("part" + k, wide);
       row.add(
           new Factors<>(
-              left, (int) shape.pixels(), in.apply(k), (int) l.inShape(k).pixels(), product));
+              left,
+              (int) shape.pixels(),
+              in.apply(k),
+              (int) l.inShape(k).pixels(),
+              wide.channels(),
+              product));
       left = product;
       shape = wide;
     }
@@ -61,7 +74,7 @@ public record MultiplyOp() implements Op {
           f.pixelsA(),
           f.b(),
           f.pixelsB(),
-          l.node().shape().channels(),
+          f.channels(),
           f.product());
     }
     code.close(")");
@@ -82,7 +95,7 @@ public record MultiplyOp() implements Op {
           f.pixelsA(),
           f.b(),
           f.pixelsB(),
-          l.node().shape().channels(),
+          f.channels(),
           f.product(),
           intoA,
           intoA && l.adds(f.a()),
@@ -102,7 +115,7 @@ public record MultiplyOp() implements Op {
           f.pixelsA(),
           f.b(),
           f.pixelsB(),
-          l.node().shape().channels(),
+          f.channels(),
           f.product());
     }
   }
@@ -113,22 +126,27 @@ public record MultiplyOp() implements Op {
     Value left = in.get(0);
     for (int k = 1; k < in.size(); k++) {
       Value right = in.get(k);
-      Shape wide = right.shape().pixels() > left.shape().pixels() ? right.shape() : left.shape();
+      Shape wide = wider(left.shape(), right.shape());
       Value product =
           k == in.size() - 1
               ? p.floats()
               : p.value(p.node().name() + ".part" + k, Value.Form.FLOATS, wide);
+      boolean map = left.shape().channels() != right.shape().channels();
+      boolean swap = map && left.shape().channels() == 1; // the map comes second
+      Value first = swap ? right : left;
+      Value second = swap ? left : right;
       p.step("multiply", List.of(left, right), product)
           .executes(Effort.elementwise(product.size()))
           .byRows()
           .code()
           .add(
-              "$.multiply($, $, $, $, $, $, $)",
+              "$.$($, $, $, $, $, $, $)",
               Runtime.JOINS,
-              left,
-              (int) left.shape().pixels(),
-              right,
-              (int) right.shape().pixels(),
+              Code.expr(map ? "multiplyByMap" : "multiply"),
+              first,
+              (int) first.shape().pixels(),
+              second,
+              (int) second.shape().pixels(),
               Code.ints(wide.height(), wide.width(), wide.channels()),
               product,
               InferencePlan.SLICE);

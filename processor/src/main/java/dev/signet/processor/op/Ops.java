@@ -24,6 +24,7 @@ public final class Ops {
     add(new Noun("MaxPool", 1, List.of("Window"), Set.of(), MaxPoolOp::read));
     add(new Noun("AvgPool", 1, List.of("Window"), Set.of(), AvgPoolOp::read));
     add(new Noun("GlobalAvgPool", 1, List.of(), Set.of(), r -> new GlobalAvgPoolOp()));
+    add(new Noun("MagnitudeMap", 1, List.of("Window"), Set.of(), MagnitudeMapOp::read));
     add(new Noun("PadChannels", 1, List.of("Channels"), Set.of(), PadChannelsOp::read));
     add(new Noun("PositionScale", 1, List.of(), Set.of(), r -> new PositionScaleOp()));
     add(new Noun("Flatten", 1, List.of(), Set.of(), r -> new FlattenOp()));

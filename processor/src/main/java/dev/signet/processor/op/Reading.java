@@ -175,6 +175,27 @@ public record Reading(
         pads ? (window.x() - 1) / 2 : 0);
   }
 
+  /**
+   * Whether a {@code @Window} pads: unless it is VALID. Another padding than its layer's own is a
+   * mistake.
+   *
+   * @param how what the layer does, for the message
+   */
+  boolean pads(String how) {
+    Optional<Value> padding = value("Window", "padding");
+    if (padding.filter(p -> !p.text().equals("VALID") && !p.text().equals("INHERIT")).isPresent()) {
+      report(
+          ReadProblems.PADDING,
+          padding.get(),
+          "padding is "
+              + padding.get().text()
+              + ", but "
+              + how
+              + ", or not at all. Use VALID, or leave it out.");
+    }
+    return padding.filter(p -> p.text().equals("VALID")).isEmpty();
+  }
+
   /** The layer's own padding, unless it says INHERIT; where messages about it point. */
   Optional<Value> ownPadding() {
     return value("Filters", "padding")

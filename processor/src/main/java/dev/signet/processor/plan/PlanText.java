@@ -57,7 +57,11 @@ import java.util.Map;
  *       their count; {@code kernel}, {@code stride}; windows start inside the picture.
  *   <li>{@code global_avg_pool} - sum over all pixels, rows first, divided by their count.
  *   <li>{@code add} - left to right. {@code multiply} - of two values; one of a single pixel is
- *       spread over the picture. {@code concat} - channels one behind the other.
+ *       spread over the picture, one of a single channel over the channels. {@code concat} -
+ *       channels one behind the other.
+ *   <li>{@code channel_magnitude} - of every pixel the sum of the channels' absolute values divided
+ *       by their count. {@code box} - sum over the real pixels of the window in the order ky, kx,
+ *       divided by all its pixels; sizes as of {@code max_pool}.
  *   <li>{@code position_scale} rows, columns - value times the product of its row's and its
  *       column's factor.
  *   <li>{@code pad_channels} - the channels there are, then zeros.

@@ -128,6 +128,14 @@ final class ChoiceRules {
               + range.greatest()
               + ", but the first must be at most the second. State the values it can put out.");
     }
+    if (slot != ChoiceReader.Slot.INPUTS && choice.reads().contains("CHANCE")) {
+      return refuse(
+          ScanProblems.WRONG_ROLE,
+          origin,
+          name
+              + " reads chance, which is drawn for the inputs of binary layers only. Choose it as"
+              + " inputs, or another class here.");
+    }
     if (slot != ChoiceReader.Slot.INPUTS && slot != ChoiceReader.Slot.WEIGHTS) {
       return true;
     }
@@ -213,13 +221,16 @@ final class ChoiceRules {
                 + name
                 + ".");
       }
-      if (slot != ChoiceReader.Slot.SOURCE && !tensor.gradient()) {
+      if (slot != ChoiceReader.Slot.SOURCE
+          && slot != ChoiceReader.Slot.INPUTS
+          && !tensor.gradient()) {
         return refuseClass(
             choice.type().canonicalName(),
             ScanProblems.LEARNED,
             origin,
             says
-                + " takes no gradient, but only a weight source can set one itself. Leave gradient"
+                + " takes no gradient, but only a weight source or an estimator of inputs can set one"
+                + " itself. Leave gradient"
                 + " out.");
       }
       if (!Float.isFinite(tensor.initial())) {

@@ -64,7 +64,8 @@ public final class ScanProblems {
   static final Kind WRONG_ROLE =
       Kind.error(
           "WrongRole",
-          "@Role of an estimator says whether it is for inputs or for weights.",
+          "@Role of an estimator says whether it is for inputs or for weights; one that reads"
+              + " chance is for inputs.",
           "Choose the estimator in the other slot, or another estimator here.");
   static final Kind ALPHABET =
       Kind.error(

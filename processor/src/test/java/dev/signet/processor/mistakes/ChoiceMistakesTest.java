@@ -129,6 +129,24 @@ final class ChoiceMistakesTest {
   }
 
   @Test
+  void chanceOfScales() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Filters(4) @Binarize(scale = Holder.Mine§.class) BinaryConv conv,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        public class Holder {
+          @Reads(Reads.Fact.CHANCE)
+            public static class Mine implements Scaling {
+            public float factor(Site s) { return s.chance(); } }
+        }
+        """,
+        "[WrongRole] Mine reads chance, which is drawn for the inputs of binary layers only. Choose"
+            + " it as inputs, or another class here.");
+  }
+
+  @Test
   void ternaryWeights() {
     expect(
         """
@@ -207,11 +225,11 @@ final class ChoiceMistakesTest {
   }
 
   @Test
-  void withoutAGradientOutsideASource() {
+  void withoutAGradientWhereNothingSetsIt() {
     expect(
         """
         @Network(input = {1, 8, 8}) record Net(
-            @Filters(4) @Binarize(inputs = Holder.Mine§.class) BinaryConv conv,
+            @Filters(4) @Binarize(weights = Holder.Mine§.class) BinaryConv conv,
             GlobalAvgPool average,
             @Units(10) Dense logits) {}
         public class Holder {
@@ -221,8 +239,8 @@ final class ChoiceMistakesTest {
             public float derivative(float x, Site s) { return 1; } }
         }
         """,
-        "[LearnedShape] @Learned \"shift\" of Mine takes no gradient, but only a weight source can set"
-            + " one itself. Leave gradient out.");
+        "[LearnedShape] @Learned \"shift\" of Mine takes no gradient, but only a weight source or an"
+            + " estimator of inputs can set one itself. Leave gradient out.");
   }
 
   @Test

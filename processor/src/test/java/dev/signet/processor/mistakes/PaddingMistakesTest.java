@@ -29,6 +29,18 @@ final class PaddingMistakesTest {
             + ", but a MaxPool pads with minus infinity, or not at all. Use VALID, or leave it out.");
   }
 
+  @Test
+  void magnitudeMaps() {
+    expect(
+        NET.formatted("@Window(value = 3, padding = Padding§.ONE) MagnitudeMap"),
+        "[WrongPadding] padding is ONE, but a MagnitudeMap pads with zeros, or not at all. Use"
+            + " VALID, or leave it out.");
+    expect(
+        NET.formatted("@Window(value = §10, padding = Padding.VALID) MagnitudeMap"),
+        "[KernelTooLarge] The window of layer is 10x10, but its input is 8x9x9, with padding 9x9."
+            + " Make it smaller, or shrink the input less.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ZERO", "VALID"})
   void averagePools(String padding) {
@@ -64,6 +76,8 @@ final class PaddingMistakesTest {
         "@Channels(8) PadChannels",
         "@Channels(9) PadChannels",
         "@Window(value = 3, padding = Padding.VALID) MaxPool",
+        "@Window(value = 3, padding = Padding.VALID) MagnitudeMap",
+        "@Window({2, 3}) MagnitudeMap",
         "@Window(value = 9, padding = Padding.VALID) MaxPool"
       })
   void sound(String layer) {

@@ -49,7 +49,8 @@ final class ShapeMistakesTest {
             @Units(10) Dense logits) {}
         """,
         "[ShapesDiffer] product joins a (4x8x8), d (3), but Multiply joins values "
-            + "of one shape, or of one pixel with as many channels. Give them these.");
+            + "of one shape, or of one pixel with as many channels, or of one channel with as many "
+            + "pixels. Give them these.");
   }
 
   @Test

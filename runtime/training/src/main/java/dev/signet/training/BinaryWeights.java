@@ -316,10 +316,13 @@ public final class BinaryWeights {
   /**
    * Pushes {@link #gradient} through scaling, estimator and source into the gradients of the
    * learned tensors, which it adds to. {@code dL/dW = g * magnitude * factor * derivative(W) +
-   * factor'(W) * sum(g * magnitude * forward(W))} over the filter; magnitude is a constant.
+   * factor'(W) * sum(g * magnitude * forward(W))} over the filter; magnitude is a constant. A
+   * factor that hangs on the layer's mean absolute weight adds {@code sign(W) / size} times such
+   * sums of all filters.
    */
   void backward() {
     float[] byWeights = new float[weights.length];
+    double[] byLayer = new double[1];
     eachFilter(
         progress,
         statistics,
@@ -331,6 +334,7 @@ public final class BinaryWeights {
             byFactor += (double) gradient[i] * estimator.forward(weights[i], forEstimator);
           }
           byFactor *= magnitude;
+          byLayer[0] += byFactor * scaling.layerDerivative(forScaling);
           float scale = magnitude * factor;
           for (int i = from; i < to; i++) {
             byWeights[i] =
@@ -351,6 +355,10 @@ public final class BinaryWeights {
             into[into.length == 1 ? 0 : o] += (float) (sum * scale);
           }
         });
+    float share = (float) (byLayer[0] / weights.length);
+    for (int i = 0; share != 0 && i < weights.length; i++) {
+      byWeights[i] += weights[i] >= 0 ? share : -share;
+    }
     float[][] into = new float[sourceLearned.length][];
     for (int k = 0; k < into.length; k++) {
       into[k] = sourceLearned[k].gradient;

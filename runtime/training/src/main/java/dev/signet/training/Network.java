@@ -1,5 +1,6 @@
 package dev.signet.training;
 
+import dev.signet.dsl.Estimator;
 import dev.signet.training.layer.BatchNormalization;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ final class Network {
   private final List<BinaryWeights> binary = new ArrayList<>();
   private final List<BatchNormalization> norms = new ArrayList<>();
   private float progress;
+
+  /** See {@link #estimate}. */
+  private int estimated;
 
   Network(Training training) {
     this.training = training;
@@ -119,7 +123,26 @@ final class Network {
    */
   void estimate(int batch) {
     shards.drops(batch == 0);
+    estimated = batch;
     norms.forEach(n -> n.estimate(batch));
+  }
+
+  /** Lets an estimator set its statistics by the mean absolute value of a batch of inputs. */
+  void measure(Estimator estimator, Values inputs, Parameter... learned) {
+    double[] sums = new double[shards.count()];
+    shards.run(s -> {
+      double sum = 0;
+      for (int i = s.from(inputs); i < s.to(inputs); i++) {
+        sum += Math.abs(inputs.value[i]);
+      }
+      sums[s.index()] = sum;
+    });
+    double sum = 0;
+    for (double ofShard : sums) {
+      sum += ofShard;
+    }
+    double count = (double) shards.images() * inputs.size;
+    estimator.measure((float) (sum / count), estimated, numbers(learned));
   }
 
   /** Training is over: what is asked now is asked of the finished network. */

@@ -1,5 +1,6 @@
 package dev.signet.training;
 
+import dev.signet.dsl.Site;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,7 +34,7 @@ public final class Shard {
     this.drops = drops;
   }
 
-  /** Whether layers that drop values do so. */
+  /** Whether layers that drop or draw values do so. */
   public boolean drops() {
     return drops;
   }
@@ -71,6 +72,11 @@ public final class Shard {
   /** This shard's sum of gradients of a parameter; zero when first asked for in a step. */
   public float[] partial(Parameter p) {
     return p.partials().of(this);
+  }
+
+  /** Lets a site draw the numbers of this step and one layer, unless nothing is dropped. */
+  public Site chances(int layer, Site site) {
+    return drops ? site.draw(key(layer, 0)) : site;
   }
 
   /** The step it is a part of, from 1. */

@@ -189,6 +189,11 @@ public abstract class Trainer<M extends PackedModel> {
     network.shards(getClass(), body);
   }
 
+  /** Before the forward pass of a layer whose estimator of inputs has statistics. */
+  protected final void measure(Estimator estimator, Values inputs, Parameter... learned) {
+    network.measure(estimator, inputs, learned);
+  }
+
   /** A new site with the current progress and these learned numbers. */
   protected final Site site(Parameter... learned) {
     return Site.of(progress(), Network.numbers(learned));

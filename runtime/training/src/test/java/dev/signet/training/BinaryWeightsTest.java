@@ -11,6 +11,7 @@ import dev.signet.dsl.estimator.LayerMagnitudeSign;
 import dev.signet.dsl.estimator.MagnitudeAwareSign;
 import dev.signet.dsl.estimator.Real;
 import dev.signet.dsl.estimator.SteSign;
+import dev.signet.dsl.scaling.LayerMeanAbs;
 import dev.signet.dsl.scaling.LearnedScale;
 import dev.signet.dsl.scaling.MeanAbs;
 import dev.signet.dsl.scaling.Unscaled;
@@ -118,6 +119,22 @@ class BinaryWeightsTest {
     };
     for (int i = 0; i < 6; i++) {
       assertWithMessage("weight %s", i).that(latent.gradient[i]).isWithin(1e-6f).of(expected[i]);
+    }
+  }
+
+  @Test
+  void gradientFlowsThroughTheMeanOfTheLayer() {
+    BinaryWeights w = weights(new SteSign(), new LayerMeanAbs());
+    float mean = (float) (4.375 / 6);
+    assertThat(w.effective()).isEqualTo(scaled(SIGNS, mean, mean));
+    w.backward();
+    // by factor: 3 - 5 + 7 = 5 and -2 + 4 - 8 = -6; each weight gets sign(w) / 6 of their sum
+    float[] direct = {3, 5, 0, 2, 4, 0}; // beyond 1 the sign passes nothing
+    for (int i = 0; i < 6; i++) {
+      assertWithMessage("weight %s", i)
+          .that(latent.gradient[i])
+          .isWithin(1e-6f)
+          .of(direct[i] * mean - SIGNS[i] / 6);
     }
   }
 

@@ -93,6 +93,23 @@ public final class FormatReader {
       case "avg_pool" -> average(s, pool(s, x, (c, a, b) -> a + b));
       case "global_avg_pool" -> global(s, x);
       case "add" -> add(in);
+      case "channel_magnitude" -> {
+        int channels = s.in(0)[2];
+        float[] y = new float[x.length / channels];
+        for (int i = 0; i < x.length; i++) {
+          y[i / channels] += Math.abs(x[i]);
+          y[i / channels] /= i % channels == channels - 1 ? channels : 1;
+        }
+        yield y;
+      }
+      case "box" -> {
+        int[] kernel = s.numbers("kernel");
+        float[] y = pool(s, x, (c, a, b) -> a + b);
+        for (int i = 0; i < y.length; i++) {
+          y[i] /= kernel[0] * kernel[1];
+        }
+        yield y;
+      }
       case "multiply" -> multiply(s, in);
       case "concat" -> concat(s, in);
       case "position_scale" -> {
@@ -281,7 +298,7 @@ public final class FormatReader {
     int[] shape = s.in(0);
     int[] kernel = s.numbers("kernel");
     int[] stride = s.numbers("stride");
-    int[] pad = s.op().startsWith("max") ? s.numbers("pad") : new int[2];
+    int[] pad = s.op().startsWith("avg") ? new int[2] : s.numbers("pad");
     List<Integer> pixels = new ArrayList<>();
     for (int k = 0; k < kernel[0] * kernel[1]; k++) {
       int row = output / s.out()[1] * stride[0] - pad[0] + k / kernel[1];
@@ -329,9 +346,16 @@ public final class FormatReader {
     for (int i = 0; i < y.length; i++) {
       float[] a = in.get(0);
       float[] b = in.get(1);
-      y[i] = a[a.length == out[2] ? i % out[2] : i] * b[b.length == out[2] ? i % out[2] : i];
+      y[i] = a[spread(s, 0, i)] * b[spread(s, 1, i)];
     }
     return y;
+  }
+
+  /** Where an operand has the number for one of the product. */
+  private static int spread(Step s, int operand, int i) {
+    int[] in = s.in(operand);
+    int channels = s.out()[2];
+    return i / channels % (in[0] * in[1]) * in[2] + i % channels % in[2];
   }
 
   private static float[] concat(Step s, List<float[]> in) {

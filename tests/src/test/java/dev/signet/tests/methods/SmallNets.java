@@ -1,6 +1,7 @@
 package dev.signet.tests.methods;
 
 import static dev.signet.dsl.Param.OUT;
+import static dev.signet.dsl.Param.STRIDE;
 
 import dev.signet.dsl.Allow;
 import dev.signet.dsl.BatchNorm;
@@ -9,13 +10,17 @@ import dev.signet.dsl.BinaryConv;
 import dev.signet.dsl.Conv;
 import dev.signet.dsl.Dense;
 import dev.signet.dsl.Filters;
+import dev.signet.dsl.From;
 import dev.signet.dsl.GlobalAvgPool;
+import dev.signet.dsl.MagnitudeMap;
+import dev.signet.dsl.Multiply;
 import dev.signet.dsl.Network;
 import dev.signet.dsl.PositionScale;
 import dev.signet.dsl.Residual;
 import dev.signet.dsl.Sequential;
 import dev.signet.dsl.Stage;
 import dev.signet.dsl.Units;
+import dev.signet.dsl.Window;
 import dev.signet.dsl.activation.DpRelu;
 import dev.signet.dsl.activation.HardTanh;
 import dev.signet.dsl.activation.Maxout;
@@ -31,6 +36,7 @@ import dev.signet.dsl.estimator.FourierSign;
 import dev.signet.dsl.estimator.IdentitySign;
 import dev.signet.dsl.estimator.LongTailedSign;
 import dev.signet.dsl.estimator.MagnitudeAwareSign;
+import dev.signet.dsl.estimator.MagnitudeTernary;
 import dev.signet.dsl.estimator.RSign;
 import dev.signet.dsl.estimator.ReCuSign;
 import dev.signet.dsl.estimator.ReSteSign;
@@ -38,8 +44,10 @@ import dev.signet.dsl.estimator.Real;
 import dev.signet.dsl.estimator.SparseMagnitudeSign;
 import dev.signet.dsl.estimator.SparseStep;
 import dev.signet.dsl.estimator.SteTern;
+import dev.signet.dsl.estimator.StochasticSign;
 import dev.signet.dsl.estimator.TriangularInputSign;
 import dev.signet.dsl.estimator.TriangularSign;
+import dev.signet.dsl.scaling.LayerMeanAbs;
 import dev.signet.dsl.scaling.LearnedScale;
 import dev.signet.dsl.scaling.MeanAbs;
 import dev.signet.dsl.scaling.PowerOfTwo;
@@ -58,6 +66,32 @@ public final class SmallNets {
   @Residual
   public record NormFirst(BatchNorm norm, @Filters(OUT) BinaryConv conv) {}
 
+  /** BNN: the defaults. */
+  @Network(input = {1, 12, 12})
+  public record Bnn(
+      @Filters(8) Conv stem,
+      @Stage(units = 2, out = 8) NormFirst units,
+      GlobalAvgPool average,
+      @Units(4) Dense logits) {}
+
+  /** BNN with stochastic signs. */
+  @Network(input = {1, 12, 12})
+  @Binarize(inputs = StochasticSign.class)
+  public record Stochastic(
+      @Filters(8) Conv stem,
+      @Stage(units = 2, out = 8) NormFirst units,
+      GlobalAvgPool average,
+      @Units(4) Dense logits) {}
+
+  /** TBN: ternary inputs by their magnitude, mean absolute weights. */
+  @Network(input = {1, 12, 12})
+  @Binarize(inputs = MagnitudeTernary.class, scale = MeanAbs.class)
+  public record Tbn(
+      @Filters(8) Conv stem,
+      @Stage(units = 2, out = 8) NormFirst units,
+      GlobalAvgPool average,
+      @Units(4) Dense logits) {}
+
   /** Trained Bin: long-tailed derivative, learned factors. */
   @Network(input = {1, 12, 12})
   @Binarize(inputs = LongTailedSign.class, scale = LearnedScale.class)
@@ -75,6 +109,32 @@ public final class SmallNets {
       @Stage(units = 2, out = 8) NormFirst units,
       GlobalAvgPool average,
       @Units(4) Dense logits) {}
+
+  /** XNOR-Net with the map K, also where a stride makes the picture smaller. */
+  @Network(input = {1, 12, 12})
+  @Binarize(scale = MeanAbs.class, source = CentredLatent.class)
+  public record XnorMap(
+      @Filters(8) Conv stem,
+      @Stage(out = 8) Mapped stage1,
+      @Stage(out = 12, stride = 2) Smaller stage2,
+      GlobalAvgPool average,
+      @Units(4) Dense logits) {
+    /** The sums times the map of the input that they are made of. */
+    @Residual
+    public record Mapped(
+        BatchNorm norm,
+        @Filters(OUT) BinaryConv conv,
+        @From("norm") @Window(value = 3, stride = 1) MagnitudeMap map,
+        @From({"conv", "map"}) Multiply scaled) {}
+
+    /** Without a shortcut. */
+    @Sequential
+    public record Smaller(
+        BatchNorm norm,
+        @Filters(value = OUT, stride = STRIDE) BinaryConv conv,
+        @From("norm") @Window(value = 3, stride = STRIDE) MagnitudeMap map,
+        @From({"map", "conv"}) Multiply scaled) {}
+  }
 
   /** XNOR-Net++: a factor of each channel, row and column. */
   @Network(input = {1, 12, 12})
@@ -170,7 +230,11 @@ public final class SmallNets {
 
   /** ReSTE, its latents unclipped as published. */
   @Network(input = {1, 12, 12})
-  @Binarize(inputs = ReSteSign.class, weights = ReSteSign.class, source = UnclippedLatent.class)
+  @Binarize(
+      inputs = ReSteSign.class,
+      weights = ReSteSign.class,
+      scale = LayerMeanAbs.class,
+      source = UnclippedLatent.class)
   @Allow(value = "StarvedWeights", reason = "As the published program trains.")
   public record ReSte(
       @Filters(8) Conv stem,

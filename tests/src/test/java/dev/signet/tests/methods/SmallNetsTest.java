@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each trains every number it has, and is packed to the bit. */
 class SmallNetsTest {
@@ -35,6 +36,10 @@ class SmallNetsTest {
   static {
     NETS.put("TrainedBin", SmallNets_TrainedBinTrainer::create);
     NETS.put("Xnor", SmallNets_XnorTrainer::create);
+    NETS.put("Bnn", SmallNets_BnnTrainer::create);
+    NETS.put("Stochastic", SmallNets_StochasticTrainer::create);
+    NETS.put("Tbn", SmallNets_TbnTrainer::create);
+    NETS.put("XnorMap", SmallNets_XnorMapTrainer::create);
     NETS.put("XnorPlusPlus", SmallNets_XnorPlusPlusTrainer::create);
     NETS.put("Ir", SmallNets_IrTrainer::create);
     NETS.put("Rotated", SmallNets_RotatedTrainer::create);
@@ -46,6 +51,8 @@ class SmallNetsTest {
     NETS.put("Fourier", SmallNets_FourierTrainer::create);
     NETS.put("Levels", SmallNets_LevelsTrainer::create);
     NETS.put("ReAct", SmallNets_ReActTrainer::create);
+    NETS.put(
+        "ReActBnFree", training -> BnFreeNetTrainer.create(settings().clipUnits(0.01).build()));
     NETS.put("ReActA", SmallNets_ReActATrainer::create);
     NETS.put("RealToBinary", SmallNets_RealToBinaryTrainer::create);
   }
@@ -54,8 +61,12 @@ class SmallNetsTest {
     return NETS.keySet().stream();
   }
 
+  private static Training.Builder settings() {
+    return Training.builder().epochs(2).batch(10).seed(7);
+  }
+
   private static Trainer<?> trainer(String name) {
-    return NETS.get(name).apply(Training.builder().epochs(2).batch(10).seed(7).build());
+    return NETS.get(name).apply(settings().build());
   }
 
   @ParameterizedTest
@@ -77,13 +88,46 @@ class SmallNetsTest {
     }
   }
 
+  /** What is drawn or measured follows from the seed and the step: not from threads or resuming. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Stochastic", "Tbn"})
+  void chanceAndStatisticsDoNotHangOnThreads(String name, @TempDir Path folder) {
+    Training.Builder settings = settings();
+    Trainer<?> one = NETS.get(name).apply(settings.threads(1).build());
+    one.fit(DATA);
+    settings.checkpoints(Checkpoints.in(folder).everySteps(3));
+    fitBroken(NETS.get(name).apply(settings.threads(3).build()));
+    Trainer<?> resumed = NETS.get(name).apply(settings.threads(2).build());
+    resumed.fit(DATA);
+    assertSameNumbers(resumed, one);
+  }
+
+  /** The same network with plain signs learns other numbers from the same start. */
+  @Test
+  void stochasticSignsAreDrawn() {
+    Trainer<?> plain = trainer("Bnn");
+    Trainer<?> drawn = trainer("Stochastic");
+    assertSameNumbers(drawn, plain);
+    plain.fit(DATA);
+    drawn.fit(DATA);
+    assertThat(drawn.parameters().get(0).value).isNotEqualTo(plain.parameters().get(0).value);
+  }
+
   /** Rotations are estimated at the start of an epoch: not again where a run goes on within one. */
   @Test
   void rotationsAreThoseOfARunThatIsNotBrokenOff(@TempDir Path folder) {
-    Training.Builder settings = Training.builder().epochs(2).batch(10).seed(7);
+    Training.Builder settings = settings();
     Trainer<?> whole = SmallNets_RotatedTrainer.create(settings.build());
     whole.fit(DATA);
     settings.checkpoints(Checkpoints.in(folder).everySteps(3));
+    fitBroken(SmallNets_RotatedTrainer.create(settings.build()));
+    Trainer<?> resumed = SmallNets_RotatedTrainer.create(settings.build());
+    resumed.fit(DATA);
+    assertSameNumbers(resumed, whole);
+  }
+
+  /** Trains six steps. */
+  private static void fitBroken(Trainer<?> trainer) {
     int[] left = {6};
     Listener breaking =
         new Listener() {
@@ -94,16 +138,14 @@ class SmallNetsTest {
             }
           }
         };
-    Trainer<?> broken = SmallNets_RotatedTrainer.create(settings.build());
     assertThrows(
-        UnsupportedOperationException.class, () -> broken.fit(DATA, (Dataset) null, breaking));
-    Trainer<?> resumed = SmallNets_RotatedTrainer.create(settings.build());
-    resumed.fit(DATA);
-    for (int k = 0; k < whole.parameters().size(); k++) {
-      Parameter expected = whole.parameters().get(k);
-      assertWithMessage(expected.name)
-          .that(resumed.parameters().get(k).value)
-          .isEqualTo(expected.value);
+        UnsupportedOperationException.class, () -> trainer.fit(DATA, (Dataset) null, breaking));
+  }
+
+  private static void assertSameNumbers(Trainer<?> actual, Trainer<?> expected) {
+    for (int k = 0; k < expected.parameters().size(); k++) {
+      Parameter p = expected.parameters().get(k);
+      assertWithMessage(p.name).that(actual.parameters().get(k).value).isEqualTo(p.value);
     }
   }
 }

@@ -33,6 +33,8 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "SteTern",
           "SteHeaviside",
           "DoReFa",
+          "StochasticSign",
+          "MagnitudeTernary",
           "SparseStep");
 
   /** Those that have no -1 among their values. */
@@ -58,9 +60,10 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "ReSteSign",
           "FourierSign",
           "SparseMagnitudeSign",
+          "DetachedMagnitudeSign",
           "ReCuSign");
   private static final List<String> SCALES =
-      List.of("Unscaled", "MeanAbs", "LearnedScale", "Gain", "PowerOfTwo");
+      List.of("Unscaled", "MeanAbs", "LayerMeanAbs", "LearnedScale", "Gain", "PowerOfTwo");
   private static final List<String> SOURCES =
       List.of(
           "Latent",
@@ -69,6 +72,7 @@ record Binarization(String inputs, String weights, String scale, String source, 
           "HyperConv",
           "DeepHyper",
           "StandardizedLatent",
+          "ScaledStandardizedLatent",
           "ReCuLatent",
           "CentredLatent",
           "RotatedLatent",

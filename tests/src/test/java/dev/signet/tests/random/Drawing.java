@@ -124,7 +124,13 @@ public final class Drawing {
         }
         pool();
       }
-      case 1 -> join();
+      case 1 -> {
+        if (random.nextInt(3) == 0) {
+          map();
+        } else {
+          join();
+        }
+      }
       case 2 -> gate();
       case 3, 4, 5 -> block();
       default -> {
@@ -252,6 +258,23 @@ public final class Drawing {
     add("", "Sigmoid", size);
     boolean pictureFirst = random.nextBoolean();
     String names = pictureFirst ? from + "\", \"" + last : last + "\", \"" + from;
+    add("@From({\"" + names + "\"}) ", "Multiply", at);
+  }
+
+  /** The picture times the map of its magnitudes, or of others as large. */
+  private void map() {
+    if (last.equals("input")) {
+      return;
+    }
+    String from = last;
+    Size at = size;
+    int k = 1 + 2 * random.nextInt(3);
+    int y = signal ? 1 : k;
+    add(
+        "@Window(value = %s, stride = 1) ".formatted(pair(y, k)),
+        "MagnitudeMap",
+        new Size(1, at.height(), at.width()));
+    String names = random.nextBoolean() ? from + "\", \"" + last : last + "\", \"" + from;
     add("@From({\"" + names + "\"}) ", "Multiply", at);
   }
 

@@ -55,6 +55,38 @@ public final class Joins {
   }
 
   /**
+   * {@code out = a * map}; the map has one channel, which serves all channels of {@code a}, and an
+   * operand of one pixel serves all pixels.
+   *
+   * @param a {@code [pixelsA][channels]}
+   * @param pixelsA 1 or the number of pixels of {@code out}
+   * @param map {@code [pixelsOfMap]}
+   * @param pixelsOfMap 1 or the number of pixels of {@code out}
+   * @param rows rows of {@code out}
+   * @param width pixels of a row
+   * @param channels channels of {@code a} and {@code out}
+   * @param out {@code [rows][width][channels]}
+   */
+  public static void multiplyByMap(
+      float[] a,
+      int pixelsA,
+      float[] map,
+      int pixelsOfMap,
+      int rows,
+      int width,
+      int channels,
+      float[] out,
+      Slice slice) {
+    for (int p = slice.from(rows) * width, end = slice.end(rows) * width; p < end; p++) {
+      int from = pixelsA == 1 ? 0 : p * channels;
+      float factor = map[pixelsOfMap == 1 ? 0 : p];
+      for (int c = 0; c < channels; c++) {
+        out[p * channels + c] = a[from + c] * factor;
+      }
+    }
+  }
+
+  /**
    * Copies one part of a concatenation over channels.
    *
    * @param part {@code [rows][width][channels]}

@@ -78,6 +78,59 @@ public final class Pooling {
     }
   }
 
+  /**
+   * The mean absolute value of every pixel: the sum over its channels, in order, divided by their
+   * count.
+   *
+   * @param in {@code [h][w][c]}
+   * @param out {@code [h][w]}
+   */
+  public static void magnitudes(int h, int w, int c, float[] in, float[] out, Slice slice) {
+    for (int p = slice.from(h) * w, end = slice.end(h) * w; p < end; p++) {
+      float sum = 0;
+      for (int i = p * c; i < (p + 1) * c; i++) {
+        sum += Math.abs(in[i]);
+      }
+      out[p] = sum / c;
+    }
+  }
+
+  /**
+   * The mean of each window of a picture of one channel, zeros outside it: the sum of the pixels
+   * inside, in order of rows, then columns, divided by the count of all. Sizes as {@link #maxSize}.
+   *
+   * @param in {@code [h][w]}
+   * @param out one number a window
+   */
+  public static void box(
+      int h,
+      int w,
+      int kh,
+      int kw,
+      int sy,
+      int sx,
+      int py,
+      int px,
+      float[] in,
+      float[] out,
+      Slice slice) {
+    int height = maxSize(h, kh, sy, py);
+    int width = maxSize(w, kw, sx, px);
+    for (int y = slice.from(height), last = slice.end(height); y < last; y++) {
+      int bottom = Math.min(h, y * sy - py + kh);
+      for (int x = 0; x < width; x++) {
+        int right = Math.min(w, x * sx - px + kw);
+        float sum = 0;
+        for (int row = Math.max(0, y * sy - py); row < bottom; row++) {
+          for (int column = Math.max(0, x * sx - px); column < right; column++) {
+            sum += in[row * w + column];
+          }
+        }
+        out[y * width + x] = sum / (kh * kw);
+      }
+    }
+  }
+
   /** The mean over all pixels: summed row by row, divided by their count. */
   public static void global(int h, int w, int c, float[] in, float[] out) {
     WindowKernel.selected().mean(in, 0, w * c, h, w, c, out, 0);

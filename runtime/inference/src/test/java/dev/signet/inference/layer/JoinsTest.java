@@ -48,6 +48,18 @@ class JoinsTest {
   }
 
   @Test
+  void multipliesByMaps() {
+    float[] out = new float[6];
+    float[] map = {10, 100, -1};
+    Joins.multiplyByMap(new float[] {1, 2, 3, 4, 5, 6}, 3, map, 3, 3, 1, 2, out, Slice.WHOLE);
+    assertThat(out).isEqualTo(new float[] {10, 20, 300, 400, -5, -6});
+    Joins.multiplyByMap(new float[] {1, 2}, 1, map, 3, 3, 1, 2, out, Slice.WHOLE);
+    assertThat(out).isEqualTo(new float[] {10, 20, 100, 200, -1, -2});
+    Joins.multiplyByMap(new float[] {1, 2, 3, 4, 5, 6}, 3, map, 1, 3, 1, 2, out, Slice.WHOLE);
+    assertThat(out).isEqualTo(new float[] {10, 20, 30, 40, 50, 60});
+  }
+
+  @Test
   void scalesPositions() {
     float[] x = {1, 2, 3, 4, 5, 6, 7, 8};
     Joins.scalePositions(x, new float[] {2, -1}, new float[] {1, 10}, 2, x, Slice.WHOLE);

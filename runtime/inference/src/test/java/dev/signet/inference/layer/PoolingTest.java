@@ -127,6 +127,36 @@ class PoolingTest {
   }
 
   /** A random pooling window and the pairs of pixels that it joins. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void magnitudesAndTheirBoxes(long seed) {
+    var random = new Random(seed);
+    for (int i = 0; i < 20; i++) {
+      Window w = Window.of(random);
+      int c = 1 + random.nextInt(9);
+      float[] in = Samples.floats(random, w.h * w.w * c);
+      float[] means = new float[w.h * w.w];
+      for (int p = 0; p < means.length; p++) {
+        for (int k = 0; k < c; k++) {
+          means[p] += Math.abs(in[p * c + k]);
+        }
+        means[p] /= c;
+      }
+      float[] out = new float[means.length];
+      Slices.each(seed, s -> Pooling.magnitudes(w.h, w.w, c, in, out, s));
+      assertWithMessage("%s seed %s", w, seed).that(out).isEqualTo(means);
+      float[] expected = new float[w.outH * w.outW];
+      w.each((from, to) -> expected[to] += means[from]);
+      for (int p = 0; p < expected.length; p++) {
+        expected[p] /= w.kh * w.kw;
+      }
+      float[] boxes = new float[expected.length];
+      Slices.each(
+          seed, s -> Pooling.box(w.h, w.w, w.kh, w.kw, w.sy, w.sx, w.py, w.px, means, boxes, s));
+      assertWithMessage("%s seed %s", w, seed).that(boxes).isEqualTo(expected);
+    }
+  }
+
   private record Window(
       int h, int w, int kh, int kw, int sy, int sx, int py, int px, int outH, int outW) {
     interface Pair {

@@ -186,11 +186,44 @@ public final class Reference {
     }
   }
 
-  /** {@code y = a * b}; an operand of one pixel is used for all pixels. */
+  /**
+   * {@code y = a * b}; an operand of one pixel is used for all pixels, one of one channel for all
+   * channels.
+   */
   public static void multiply(
       float[] a, int pixelsA, float[] b, int pixelsB, int channels, float[] y) {
+    int channelsA = a.length / pixelsA;
+    int channelsB = b.length / pixelsB;
     for (int i = 0; i < Math.max(pixelsA, pixelsB) * channels; i++) {
-      y[i] = a[pixelsA == 1 ? i % channels : i] * b[pixelsB == 1 ? i % channels : i];
+      float fromA = a[i / channels % pixelsA * channelsA + i % channels % channelsA];
+      float fromB = b[i / channels % pixelsB * channelsB + i % channels % channelsB];
+      y[i] = fromA * fromB;
+    }
+  }
+
+  /** Mean absolute value over the channels of each pixel, summed from 0 in their order. */
+  public static void magnitudes(int channels, float[] x, float[] y) {
+    for (int p = 0; p < y.length; p++) {
+      float sum = 0;
+      for (int c = 0; c < channels; c++) {
+        sum += Math.abs(x[p * channels + c]);
+      }
+      y[p] = sum / channels;
+    }
+  }
+
+  /** Mean of each window of a picture of one channel; taps outside the picture are zeros. */
+  public static void box(
+      int h, int w, int kh, int kw, int sy, int sx, int py, int px, float[] x, float[] y) {
+    int columns = (w + 2 * px - kw) / sx + 1;
+    for (int i = 0; i < y.length; i++) {
+      float sum = 0;
+      for (int k = 0; k < kh * kw; k++) {
+        int row = i / columns * sy - py + k / kw;
+        int col = i % columns * sx - px + k % kw;
+        sum += row >= 0 && row < h && col >= 0 && col < w ? x[row * w + col] : 0;
+      }
+      y[i] = sum / (kh * kw);
     }
   }
 

@@ -22,16 +22,29 @@ public final class Joins {
     }
   }
 
-  /** {@code y = a * b}; an operand of one pixel is used for all pixels. */
+  /**
+   * {@code y = a * b}; an operand of one pixel is used for all pixels, one of one channel for all
+   * channels.
+   *
+   * @param channels of {@code y}
+   */
   public static void multiplyForward(
       Values a, int pixelsA, Values b, int pixelsB, int channels, Values y, Shard s) {
+    if (a.size < pixelsA * channels) {
+      multiplyForward(b, pixelsB, a, pixelsA, channels, y, s);
+      return;
+    }
+    boolean map = b.size < pixelsB * channels;
     int pixels = Math.max(pixelsA, pixelsB);
     for (int image = s.from(); image < s.to(); image++) {
       for (int p = 0; p < pixels; p++) {
         int at = image * y.size + p * channels;
         int atA = image * a.size + (pixelsA == 1 ? 0 : p * channels);
-        int atB = image * b.size + (pixelsB == 1 ? 0 : p * channels);
-        for (int c = 0; c < channels; c++) {
+        int atB = image * b.size + (pixelsB == 1 ? 0 : map ? p : p * channels);
+        for (int c = 0; map && c < channels; c++) {
+          y.value[at + c] = a.value[atA + c] * b.value[atB];
+        }
+        for (int c = 0; !map && c < channels; c++) {
           y.value[at + c] = a.value[atA + c] * b.value[atB + c];
         }
       }
@@ -77,13 +90,25 @@ public final class Joins {
       Arrays.fill(x.gradient, s.from(x), s.to(x), 0f);
     }
     int pixels = Math.max(pixelsX, pixelsOther);
+    int channelsX = x.size / pixelsX;
+    int channelsOther = other.size / pixelsOther;
     for (int image = s.from(); image < s.to(); image++) {
       for (int p = 0; p < pixels; p++) {
         int at = image * y.size + p * channels;
-        int atX = image * x.size + (pixelsX == 1 ? 0 : p * channels);
-        int atOther = image * other.size + (pixelsOther == 1 ? 0 : p * channels);
-        for (int c = 0; c < channels; c++) {
-          x.gradient[atX + c] += y.gradient[at + c] * other.value[atOther + c];
+        int atX = image * x.size + (pixelsX == 1 ? 0 : p * channelsX);
+        int atOther = image * other.size + (pixelsOther == 1 ? 0 : p * channelsOther);
+        if (channelsX < channels) {
+          for (int c = 0; c < channels; c++) {
+            x.gradient[atX] += y.gradient[at + c] * other.value[atOther + c];
+          }
+        } else if (channelsOther < channels) {
+          for (int c = 0; c < channels; c++) {
+            x.gradient[atX + c] += y.gradient[at + c] * other.value[atOther];
+          }
+        } else {
+          for (int c = 0; c < channels; c++) {
+            x.gradient[atX + c] += y.gradient[at + c] * other.value[atOther + c];
+          }
         }
       }
     }

@@ -148,6 +148,72 @@ public final class Pooling {
     averageBackward(h, w, c, h, w, h, w, x, y, add, s);
   }
 
+  /**
+   * Mean of each window of a picture of one channel: pixels outside it count as zeros, so that the
+   * sum is divided by all of the window's.
+   */
+  public static void boxForward(
+      int h, int w, int kh, int kw, int sy, int sx, int py, int px, Values x, Values y, Shard s) {
+    Window box = Window.max(h, w, 1, kh, kw, sy, sx, py, px);
+    for (Windows window = new Windows(box, x, y, s); window.next(); ) {
+      float sum = 0;
+      for (int row = window.top; row < window.bottom; row++) {
+        for (int col = window.left; col < window.right; col++) {
+          sum += x.value[window.input(row, col)];
+        }
+      }
+      y.value[window.out] = sum / (kh * kw);
+    }
+  }
+
+  /** Each gradient is spread evenly over its window. */
+  public static void boxBackward(
+      int h,
+      int w,
+      int kh,
+      int kw,
+      int sy,
+      int sx,
+      int py,
+      int px,
+      Values x,
+      Values y,
+      boolean add,
+      Shard s) {
+    clear(x, add, s);
+    Window box = Window.max(h, w, 1, kh, kw, sy, sx, py, px);
+    for (Windows window = new Windows(box, x, y, s); window.next(); ) {
+      float share = y.gradient[window.out] / (kh * kw);
+      for (int row = window.top; row < window.bottom; row++) {
+        for (int col = window.left; col < window.right; col++) {
+          x.gradient[window.input(row, col)] += share;
+        }
+      }
+    }
+  }
+
+  /** Mean absolute value over the {@code c} channels of each pixel, {@code y} of one channel. */
+  public static void magnitudeForward(int c, Values x, Values y, Shard s) {
+    for (int p = s.from(y); p < s.to(y); p++) {
+      float sum = 0;
+      for (int i = p * c; i < (p + 1) * c; i++) {
+        sum += Math.abs(x.value[i]);
+      }
+      y.value[p] = sum / c;
+    }
+  }
+
+  /** The derivative of an absolute value is taken to be 0 at 0. */
+  public static void magnitudeBackward(int c, Values x, Values y, boolean add, Shard s) {
+    for (int p = s.from(y); p < s.to(y); p++) {
+      float share = y.gradient[p] / c;
+      for (int i = p * c; i < (p + 1) * c; i++) {
+        float g = Math.signum(x.value[i]) * share;
+        x.gradient[i] = add ? x.gradient[i] + g : g;
+      }
+    }
+  }
+
   private static void clear(Values x, boolean add, Shard s) {
     if (!add) {
       Arrays.fill(x.gradient, s.from(x), s.to(x), 0f);

@@ -54,6 +54,24 @@ class JoinsTest {
     assertThat(Arrays.copyOf(b.gradient, 2)).isEqualTo(new float[] {506, 715});
   }
 
+  /** A map of two pixels and one channel, as either operand. */
+  @Test
+  void multiplyByMap() {
+    Values a = values(2, 2, 1);
+    Values map = values(2, 1, 10);
+    Values y = values(2, 2, 0);
+    float[] product = {10, 20, 33, 44, 60, 72, 91, 104};
+    Joins.multiplyForward(map, 2, a, 2, 2, y, all);
+    assertThat(y.value).isEqualTo(product);
+    y.value[0] = 0;
+    Joins.multiplyForward(a, 2, map, 2, 2, y, all);
+    assertThat(y.value).isEqualTo(product);
+    Joins.multiplyBackward(a, 2, map, 2, 2, y, true, false, true, true, all);
+    assertThat(Arrays.copyOf(a.gradient, 4)).isEqualTo(new float[] {1000, 1010, 1122, 1133});
+    // 100 + 100 * 1 + 101 * 2, 101 + 102 * 3 + 103 * 4
+    assertThat(Arrays.copyOf(map.gradient, 2)).isEqualTo(new float[] {402, 819});
+  }
+
   @Test
   void squareGetsBothGradients() {
     Values a = values(2, 2, 1);

@@ -71,6 +71,40 @@ class PoolingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "4,4,3, 2,2,2,2,1,1",
+    "7,6,2, 3,3,2,2,1,1",
+    "5,5,1, 3,2,1,2,1,0",
+    "1,9,4, 1,3,1,2,0,1"
+  })
+  void magnitudeMap(int h, int w, int c, int kh, int kw, int sy, int sx, int py, int px) {
+    Values x = values("x", h, w, c);
+    Values means = values("means", h, w, 1);
+    Values y = values("y", (h + 2 * py - kh) / sy + 1, (w + 2 * px - kw) / sx + 1, 1);
+    One one =
+        (in, out) -> {
+          float[] magnitudes = new float[h * w];
+          Reference.magnitudes(c, in, magnitudes);
+          Reference.box(h, w, kh, kw, sy, sx, py, px, magnitudes, out);
+        };
+    Pooling.magnitudeForward(c, x, means, shard);
+    Pooling.boxForward(h, w, kh, kw, sy, sx, py, px, means, y, shard);
+    assertForward(x, y, one);
+    float[] before = x.gradient.clone();
+    Pooling.boxBackward(h, w, kh, kw, sy, sx, py, px, means, y, false, shard);
+    Pooling.magnitudeBackward(c, x, means, true, shard);
+    assertGradient(before, x, y, one);
+    float[] twice = means.gradient.clone();
+    Pooling.boxBackward(h, w, kh, kw, sy, sx, py, px, means, y, true, shard);
+    for (int i = 0; i < twice.length; i++) {
+      assertThat((double) means.gradient[i]).isWithin(1e-5).of(2 * twice[i]);
+    }
+    Pooling.magnitudeBackward(c, x, means, false, shard);
+    x.gradient[0] /= 2; // of the doubled gradient
+    assertThat((double) x.gradient[0]).isWithin(1e-5).of(Math.signum(x.value[0]) * twice[0] / c);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "4,4,3, 2,2,2,2,0,0",
     "7,6,2, 3,3,2,2,1,1",
     "5,5,1, 3,2,1,2,1,0",
