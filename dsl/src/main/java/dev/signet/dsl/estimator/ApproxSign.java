@@ -8,6 +8,16 @@ import dev.signet.dsl.ZeroOutside;
 /**
  * Sign with the derivative of a piecewise quadratic, {@code max(0, 2 - 2|x|)} (Liu et al. 2018,
  * "Bi-Real Net", arXiv 1808.00278).
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        2 |              ***
+ *   0.5 |                                     1.5 |            **   **
+ *     0 |                                       1 |         ***       ***
+ *  -0.5 |                                     0.5 |       **             **
+ *    -1 |***************                        0 |*******                 *******
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

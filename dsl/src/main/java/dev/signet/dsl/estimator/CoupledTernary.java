@@ -10,6 +10,16 @@ import dev.signet.dsl.ZeroOutside;
  * coupled binary activations (Kim et al. 2020, "BinaryDuo", arXiv 2002.06517; as in the authors'
  * code). {@code ([x >= 3/4] + [x >= 1/4]) / 2} for every x; {@link dev.signet.dsl.Decouple} takes
  * the two apart.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |                       ********        1 |                *********
+ *  0.75 |                                    0.75 |
+ *   0.5 |                  *****              0.5 |
+ *  0.25 |                                    0.25 |
+ *     0 |******************                     0 |****************         ******
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {0, 1, 2},

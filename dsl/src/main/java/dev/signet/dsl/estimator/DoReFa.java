@@ -14,6 +14,16 @@ import dev.signet.dsl.ZeroOutside;
  * <p>Another k is a subclass with its own {@code @Alphabet(levels = {0, .., n}, step = 1 / n)},
  * {@code @Role(INPUTS)} and {@code @ZeroOutside(1)}; inputs have sixteen values at most. Weights of
  * k bits are not here.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |                        *******        1 |               ***********
+ *  0.75 |                    ****            0.75 |
+ *   0.5 |                                     0.5 |
+ *  0.25 |                 ***                0.25 |
+ *     0 |*****************                      0 |***************           *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {0, 1, 2, 3},

@@ -13,6 +13,16 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Another start of t is a subclass with its own {@link Alphabet} and {@link Reads}; the authors'
  * program for ResNet-20 starts it at 0.001.
+ *
+ * <pre class="plot">
+ * value, . at the start, * at the end       derivative
+ *     1 |               ****************       10 |               *
+ *   0.5 |                                     7.5 |
+ *     0 |                                       5 |              * *
+ *  -0.5 |                                     2.5 |
+ *    -1 |***************                        0 |**************...**************
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

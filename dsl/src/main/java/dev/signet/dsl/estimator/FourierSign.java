@@ -18,6 +18,16 @@ import java.util.function.DoubleUnaryOperator;
  * 0.1, by the benchmark BiBench. Inferred: n rises with the progress. This is one half of the
  * paper's method; its noise adaptation module, small layers that learn what the series leaves over,
  * is not here.
+ *
+ * <pre class="plot">
+ * value, . at the start, * at the end       derivative
+ *     1 |               ****************     2.42 |             *****
+ *   0.5 |                                    1.68 |           **     **
+ *     0 |                                    0.95 |     ....**.........**....
+ *  -0.5 |                                    0.21 |.....  **             **  .....
+ *    -1 |***************                    -0.53 |*******                 *******
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

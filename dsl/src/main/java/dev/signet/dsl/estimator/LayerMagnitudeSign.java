@@ -10,6 +10,16 @@ import dev.signet.dsl.Site;
  * For weights: {@code mean|W| * sign(W)} with one mean for the whole layer, and the gradient passed
  * to W unchanged, whatever the mean is (Kim et al. 2020, "BinaryDuo", arXiv 2002.06517; as in the
  * authors' code, which clips latents only if asked to).
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        1 |*******************************
+ *   0.5 |                                    0.75 |
+ *     0 |                                     0.5 |
+ *  -0.5 |                                    0.25 |
+ *    -1 |***************                        0 |
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

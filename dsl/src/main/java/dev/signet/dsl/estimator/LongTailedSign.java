@@ -18,6 +18,16 @@ import dev.signet.dsl.ZeroOutside;
  *
  * Read in later code of the same authors (Dynamic Sparse Training, ICLR 2020); that it is the one
  * of this paper is inferred from the name and the authors.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        2 |               *
+ *   0.5 |                                     1.5 |              * *
+ *     0 |                                       1 |            **   **
+ *  -0.5 |                                     0.5 |     *******       *******
+ *    -1 |***************                        0 |*****                     *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

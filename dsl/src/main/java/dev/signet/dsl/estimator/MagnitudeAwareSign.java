@@ -11,6 +11,16 @@ import dev.signet.dsl.ZeroOutside;
  * For weights: {@code mean|W| * sign(W)} per filter, the mean taken as a constant in the backward
  * pass; derivative {@code mean|W|} where {@code |w| <= 1}, 0 beyond (Liu et al. 2018, "Bi-Real
  * Net", arXiv 1808.00278).
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        1 |     *********************
+ *   0.5 |                                    0.75 |
+ *     0 |                                     0.5 |
+ *  -0.5 |                                    0.25 |
+ *    -1 |***************                        0 |*****                     *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

@@ -16,6 +16,16 @@ import dev.signet.dsl.ZeroOutside;
  * </pre>
  *
  * so that the peak of each side holds 1, the height of its half of the step.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************      2.8 |              ***
+ *   0.5 |                                     2.1 |            **   **
+ *     0 |                                     1.4 |           *       *
+ *  -0.5 |                                     0.7 |     ******         ******
+ *    -1 |***************                        0 |*****                     *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

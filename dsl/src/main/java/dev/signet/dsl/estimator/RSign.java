@@ -9,6 +9,16 @@ import dev.signet.dsl.Site;
 /**
  * For inputs: {@code sign(x + b)} with a learned b per channel and the derivative of {@link
  * ApproxSign} at {@code x + b} (Liu et al. 2020, "ReActNet", arXiv 2003.03488).
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        2 |              ***
+ *   0.5 |                                     1.5 |            **   **
+ *     0 |                                       1 |         ***       ***
+ *  -0.5 |                                     0.5 |       **             **
+ *    -1 |***************                        0 |*******                 *******
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(levels = {-1, 1})
 @Role(Role.Use.INPUTS)

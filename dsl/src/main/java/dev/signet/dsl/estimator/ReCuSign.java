@@ -20,6 +20,16 @@ import java.util.function.DoubleUnaryOperator;
  * W being standardised weights: {@code source = ReCuLatent.class}. The published code has {@code
  * ApproxSign} on inputs, which it divides by their deviation in every sample while training (a
  * {@code BatchNorm} stands in for it here), and {@code LearnedScale}, from uniform draws in 0..1.
+ *
+ * <pre class="plot">
+ * value, . at the start, * at the end       derivative
+ *     1 |               ****************        1 |*******************************
+ *   0.5 |                                    0.75 |
+ *     0 |                                     0.5 |
+ *  -0.5 |                                    0.25 |
+ *    -1 |***************                        0 |...                         ...
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

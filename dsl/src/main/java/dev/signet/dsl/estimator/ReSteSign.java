@@ -21,6 +21,16 @@ import java.util.function.DoubleUnaryOperator;
  *
  * At o = 1 it is the identity in its window, which the published code clips no latents to: choose
  * {@code UnclippedLatent} for that, and allow {@code StarvedWeights}. There o rises once an epoch.
+ *
+ * <pre class="plot">
+ * value, . at the start, * at the end       derivative
+ *     1 |               ****************     4.64 |              ***
+ *   0.5 |                                    3.48 |
+ *     0 |                                    2.32 |
+ *  -0.5 |                                    1.16 |...........***...***...........
+ *    -1 |***************                        0 |***********         ***********
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

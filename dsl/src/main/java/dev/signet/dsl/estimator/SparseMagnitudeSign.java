@@ -18,6 +18,16 @@ import dev.signet.dsl.ZeroOutside;
  * </pre>
  *
  * The second part is {@link dev.signet.dsl.scaling.MeanAbs}'s. XNOR-Net has the scale in both.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************     0.99 |     *********************
+ *   0.5 |                                    0.74 |
+ *     0 |                                     0.5 |
+ *  -0.5 |                                    0.25 |
+ *    -1 |***************                        0 |*****                     *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

@@ -19,6 +19,16 @@ import dev.signet.dsl.Site;
  * which would turn the step around, and counts by its magnitude here; and the paper itself, whose
  * formula nobody here has read, lets part of the gradient through above the window. Weights of that
  * program: {@link SparseMagnitudeSign}. Learn b and s without weight decay.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        1 |             ************
+ *  0.75 |                                    0.75 |
+ *   0.5 |                                     0.5 |
+ *  0.25 |                                    0.25 |
+ *     0 |***************                        0 |*************            ******
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(levels = {0, 1})
 @Role(Role.Use.INPUTS)

@@ -12,6 +12,16 @@ import dev.signet.dsl.ZeroOutside;
  *
  * <p>Another clip is a subclass: {@code public final class Wide extends SteSign { public Wide() {
  * super(1.3f); } }} with its own {@link ZeroOutside}.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        1 |     *********************
+ *   0.5 |                                    0.75 |
+ *     0 |                                     0.5 |
+ *  -0.5 |                                    0.25 |
+ *    -1 |***************                        0 |*****                     *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

@@ -13,6 +13,16 @@ import dev.signet.dsl.ZeroOutside;
  * threshold, {@code 0.7 mean|x|}, and ternary weights are not here.
  *
  * <p>Another threshold is a subclass with annotations of its own.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |                ***************        1 |     *********************
+ *   0.5 |                                    0.75 |
+ *     0 |               *                     0.5 |
+ *  -0.5 |                                    0.25 |
+ *    -1 |***************                        0 |*****                     *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 0, 1},

@@ -28,6 +28,16 @@ import java.util.function.DoubleUnaryOperator;
  * SteWarmup { public LateWarmup() { super(1e-3, 0.5, 1); } }}, with its own annotations. The
  * paper's abstract warms both up; the repository's newest file warms up weights alone. Inferred: T
  * as a power of progress for runs of any length.
+ *
+ * <pre class="plot">
+ * value, . at the start, * at the end       derivative
+ *     1 |                ***************        1 |     *********************
+ *   0.5 |                  .....             0.75 |
+ *     0 |             ..*..                   0.5 |
+ *  -0.5 |        .....                       0.25 |
+ *    -1 |***************                        0 |*****                     *****
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

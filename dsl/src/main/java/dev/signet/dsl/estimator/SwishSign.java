@@ -8,6 +8,16 @@ import dev.signet.dsl.Site;
  * Sign with the derivative of a sign-swish, {@code b (2 - b x tanh(b x / 2)) / (1 + cosh(b x))}
  * (Darabi et al. 2018, "BNN+", arXiv 1812.11800). It is negative beyond about {@code |x| = 2.4 /
  * b}.
+ *
+ * <pre class="plot">
+ * value                                     derivative
+ *     1 |               ****************        5 |              ***
+ *   0.5 |                                    3.66 |             *   *
+ *     0 |                                    2.32 |
+ *  -0.5 |                                    0.97 |           **     **
+ *    -1 |***************                    -0.37 |***********         ***********
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

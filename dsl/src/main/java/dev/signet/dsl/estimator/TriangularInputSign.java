@@ -11,6 +11,16 @@ import java.util.function.DoubleUnaryOperator;
  * For inputs: {@link TriangularSign} as the final programs of RBNN have it for activations (Lin et
  * al. 2020; lmbxmu/RBNN), {@code max(0, sqrt(2) t - t^2 |x|)} with t at least 1. They standardise
  * every sample before the sign as well, which is not here: a {@code BatchNorm} stands in for it.
+ *
+ * <pre class="plot">
+ * value, . at the start, * at the end       derivative
+ *     1 |               ****************    14.14 |               *
+ *   0.5 |                                   10.61 |
+ *     0 |                                    7.07 |
+ *  -0.5 |                                    3.54 |              * *
+ *    -1 |***************                        0 |**************...**************
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},

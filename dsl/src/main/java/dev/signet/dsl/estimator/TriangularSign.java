@@ -18,6 +18,16 @@ import java.util.function.DoubleUnaryOperator;
  * The published t rises once an epoch: {@code Schedule.line(0, 1).byEpoch()}. Its inputs have
  * {@link TriangularInputSign}; the rotated weights are a source, {@link
  * dev.signet.dsl.source.RotatedLatent}.
+ *
+ * <pre class="plot">
+ * value, . at the start, * at the end       derivative
+ *     1 |               ****************    14.14 |               *
+ *   0.5 |                                   10.61 |
+ *     0 |                                    7.07 |
+ *  -0.5 |                                    3.54 |              * *
+ *    -1 |***************                        0 |**************...**************
+ *       -1.5            0             1.5         -1.5            0             1.5
+ * </pre>
  */
 @Alphabet(
     levels = {-1, 1},
