@@ -63,24 +63,18 @@ class RoomsTest {
               "only scan and diag know the compiler",
               "processor/",
               List.of("javax.lang.model", "javax.annotation.processing", "javax.tools", "com.sun"),
-              List.of("javax.lang.model.element.Modifier"), // a word of Java text too
+              List.of("javax.lang.model.element.Modifier"), // a word of JavaPoet's too
               List.of(
                   PROCESSOR + "scan/",
                   PROCESSOR + "diag/",
                   PROCESSOR + "SignetProcessor.java",
                   PROCESSOR + "write/Sources.java")),
           new Rule(
-              "only write knows Java text",
+              "only write knows JavaPoet",
               "",
-              List.of("dev.signet.processor.text", "com.palantir.javapoet"),
+              List.of("com.palantir.javapoet"),
               List.of(),
-              List.of(PROCESSOR + "write/", PROCESSOR + "text/")),
-          new Rule(
-              "text knows nothing of networks",
-              PROCESSOR + "text/",
-              List.of("dev.signet"),
-              List.of("dev.signet.processor.text"),
-              List.of()),
+              List.of(PROCESSOR + "write/")),
           river(
               "scan", "graph", "op", "check", "rewrite", "paths", "plan", "cost", "write", "report",
               "lock"),

@@ -1,13 +1,16 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Type;
 import dev.signet.processor.plan.Value;
-import dev.signet.processor.text.ArrayTypeName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.TypeName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -17,6 +20,12 @@ import java.util.function.Function;
  * @param places where values lie
  */
 record Blocks(Names names, Function<Value, Ref> places) {
+  /** Columns of a line, as JavaPoet breaks them. */
+  private static final int WIDTH = 100;
+
+  /** Columns before the deepest statement. */
+  private static final int DEEPEST = 14;
+
   /** For code without values of packed inference. */
   static Blocks of(Names names) {
     return new Blocks(
@@ -28,58 +37,98 @@ record Blocks(Names names, Function<Value, Ref> places) {
 
   /** All lines. */
   CodeBlock lines(Code code) {
-    CodeBlock.Builder text = CodeBlock.builder();
+    Format text = new Format(new StringBuilder(), new ArrayList<>());
     for (Code.Line line : code.lines()) {
       if (line instanceof Code.Statement statement) {
-        text.statement(expression(statement.text()));
+        text.words().append("$[");
+        int from = text.words().length();
+        int arguments = text.arguments().size();
+        add(text, statement.text(), true);
+        text.join(from, arguments, DEEPEST);
+        text.words().append(";\n$]");
       } else if (line instanceof Code.Open open) {
         add(text, open.text(), false);
-        text.add(" {\n$>");
+        text.words().append(" {\n$>");
       } else if (line instanceof Code.Close close) {
-        text.add("$<}$L\n", close.tail().isEmpty() ? "" : close.tail() + ";");
+        text.words().append("$<}").append(close.tail()).append(close.tail().isEmpty() ? "" : ";");
+        text.words().append('\n');
       }
     }
-    return text.build();
+    return text.block();
   }
 
-  /** A piece of a line, which may be broken after commas. */
-  CodeBlock expression(Code.Expr text) {
-    CodeBlock.Builder piece = CodeBlock.builder();
-    add(piece, text, true);
-    return piece.build();
+  /**
+   * A piece of a line, which may be broken after commas.
+   *
+   * @param before columns that are taken before it
+   */
+  CodeBlock expression(Code.Expr text, int before) {
+    Format format = new Format(new StringBuilder(), new ArrayList<>());
+    add(format, text, true);
+    format.join(0, 0, before);
+    return format.block();
   }
 
-  private void add(CodeBlock.Builder text, Code.Expr expr, boolean breaks) {
-    String template = expr.template();
+  /**
+   * JavaPoet's format of some lines. Names and numbers are words of it and no arguments: it lays
+   * out each piece for itself, and a file's text twice, the first time for its imports.
+   */
+  private record Format(StringBuilder words, List<Object> arguments) {
+    CodeBlock block() {
+      return CodeBlock.of(words.toString(), arguments.toArray());
+    }
+
+    /** Makes one piece of words that fit into a line: JavaPoet need not look for breaks. */
+    void join(int from, int firstArgument, int before) {
+      String broken = words.substring(from);
+      if (broken.indexOf('$') < 0) {
+        return;
+      }
+      String joined = broken.replace("$W", " ").replace("$Z", "");
+      int columns = before + joined.length();
+      for (Object argument : arguments.subList(firstArgument, arguments.size())) {
+        columns +=
+            argument instanceof ClassName type
+                ? String.join(".", type.simpleNames()).length()
+                : 2 * argument.toString().length(); // with escapes
+      }
+      if (columns < WIDTH) {
+        words.replace(from, words.length(), joined);
+      }
+    }
+  }
+
+  private void add(Format format, Code.Expr text, boolean breaks) {
+    String template = text.template();
     int hole = 0;
     int from = 0;
     for (int at = template.indexOf('$'); at >= 0; at = template.indexOf('$', from)) {
-      words(text, template.substring(from, at), breaks);
-      fill(text, expr.holes().get(hole++), breaks);
+      words(format, template.substring(from, at), breaks);
+      fill(format, text.holes().get(hole++), breaks);
       from = at + 1;
     }
-    words(text, template.substring(from), breaks);
+    words(format, template.substring(from), breaks);
   }
 
-  private static void words(CodeBlock.Builder text, String words, boolean breaks) {
+  private static void words(Format format, String words, boolean breaks) {
     // an empty list of arguments leaves its comma to nobody: templates put lists last or alone
     // and a tensor that is prepared on its way may stand on a line of its own
-    if (breaks && (words.contains(", ") || words.contains("(file."))) {
-      text.add(words.replace(", ", ",$W").replace("(file.", "($Zfile."));
-    } else {
-      text.words(words);
-    }
+    format
+        .words()
+        .append(breaks ? words.replace(", ", ",$W").replace("(file.", "($Zfile.") : words);
   }
 
-  private void fill(CodeBlock.Builder text, Object filling, boolean breaks) {
+  private void fill(Format format, Object filling, boolean breaks) {
     if (filling instanceof Code.Expr inner) {
-      add(text, inner, breaks);
+      add(format, inner, breaks);
     } else if (filling instanceof ClassRef type) {
-      text.add(Names.of(type));
+      format.words().append("$T");
+      format.arguments().add(Names.of(type));
     } else if (filling instanceof String literal) {
-      text.literal(literal);
+      format.words().append("$S");
+      format.arguments().add(literal);
     } else {
-      text.words(word(filling));
+      format.words().append(word(filling).replace("$", "$$"));
     }
   }
 
@@ -94,7 +143,7 @@ record Blocks(Names names, Function<Value, Ref> places) {
     return String.valueOf(filling); // int, boolean
   }
 
-  /** A member's type as Java text names it. */
+  /** JavaPoet's form of a member's type. */
   static TypeName type(Type type) {
     TypeName element =
         type.element() != null

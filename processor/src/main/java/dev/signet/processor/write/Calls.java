@@ -1,9 +1,9 @@
 package dev.signet.processor.write;
 
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.ParameterSpec;
-import dev.signet.processor.text.TypeSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;

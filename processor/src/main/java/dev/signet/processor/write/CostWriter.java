@@ -1,14 +1,14 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.cost.Executed;
 import dev.signet.processor.cost.Nominal;
 import dev.signet.processor.plan.Runtime;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.FieldSpec;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.TypeName;
-import dev.signet.processor.text.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** Writes what a network costs into its model: totals as constants, the whole sheet as text. */
@@ -95,7 +95,7 @@ final class CostWriter {
     return this;
   }
 
-  /** In groups of three; the value is none below 0. */
+  /** In groups of three, without a formatter and its locales; the value is none below 0. */
   private static String grouped(long value) {
     StringBuilder digits = new StringBuilder(Long.toString(value));
     for (int at = digits.length() - 3; at > 0; at -= 3) {

@@ -1,11 +1,11 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.rewrite.Carry;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.MethodSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -1,14 +1,14 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.plan.LayerCode;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.TrainingPlan;
-import dev.signet.processor.text.ArrayTypeName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.TypeName;
-import dev.signet.processor.text.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;

@@ -1,9 +1,9 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.plan.Member;
-import dev.signet.processor.text.FieldSpec;
-import dev.signet.processor.text.TypeName;
-import dev.signet.processor.text.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -37,7 +37,10 @@ final class Fields {
   private void add(Member m, Modifier... modifiers) {
     String name = names.of(m.ref());
     TypeName of = Blocks.type(m.type());
+    int before = "    private static final  = ;".length() + of.toString().length() + name.length();
     type.addField(
-        FieldSpec.builder(of, name, modifiers).initializer(blocks.expression(m.value())).build());
+        FieldSpec.builder(of, name, modifiers)
+            .initializer(blocks.expression(m.value(), before))
+            .build());
   }
 }

@@ -1,14 +1,14 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.plan.LayerCode;
 import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.TrainingPlan;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.cost.CostSheet;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Shape;
@@ -8,11 +13,6 @@ import dev.signet.processor.paths.GradientPaths;
 import dev.signet.processor.plan.InferencePlan;
 import dev.signet.processor.plan.Plan;
 import dev.signet.processor.plan.Runtime;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.FieldSpec;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.TypeSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

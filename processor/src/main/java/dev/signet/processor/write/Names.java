@@ -1,17 +1,12 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
 import dev.signet.processor.graph.ClassRef;
-import dev.signet.processor.graph.Keywords;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Ref;
-import dev.signet.processor.text.ClassName;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Gives every member of one generated class a name that nothing else in it has. */
 final class Names {
@@ -116,22 +111,17 @@ final class Names {
           "inputShift",
           "repeated");
 
-  private static final Pattern WORD_END = Pattern.compile("([a-z0-9])([A-Z])");
-  private static final Pattern ABBREVIATION_END = Pattern.compile("([A-Z])([A-Z][a-z])");
+  private final NameAllocator allocator;
 
-  private final Set<String> taken;
-  private final Map<Ref, String> given;
-
-  private Names(Set<String> taken, Map<Ref, String> given) {
-    this.taken = new HashSet<>(taken);
-    this.given = new HashMap<>(given);
+  private Names(NameAllocator allocator) {
+    this.allocator = allocator;
   }
 
   private static Names without(List<String> taken) {
-    Names names = new Names(Set.of(), Map.of());
-    names.taken.addAll(OBJECT);
-    names.taken.addAll(taken);
-    return names;
+    NameAllocator allocator = new NameAllocator();
+    OBJECT.forEach(name -> allocator.newName(name, name));
+    taken.forEach(name -> allocator.newName(name, name));
+    return new Names(allocator);
   }
 
   /** For a packed model. */
@@ -151,60 +141,47 @@ final class Names {
 
   /** For a class inside this one, whose names must not hide the outer ones. */
   Names inner() {
-    return new Names(taken, given);
+    return new Names(allocator.clone());
   }
 
   /** Keeps the fixed names in some code from being given to members. */
   void reserve(Code code) {
     for (Object filling : code.fillings()) {
-      if (filling instanceof Ref ref && ref.style() == Ref.Style.FIXED) {
-        taken.add(ref.words());
+      if (filling instanceof Ref ref && ref.style() == Ref.Style.FIXED && !knows(ref.words())) {
+        allocator.newName(ref.words(), ref.words());
       }
+    }
+  }
+
+  private boolean knows(Object tag) {
+    try {
+      allocator.get(tag);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 
   /** Gives a member its name; fixed ones keep theirs. */
   String add(Ref ref) {
-    if (ref.style() == Ref.Style.FIXED) {
-      return ref.words();
-    }
-    String words = ref.words();
-    String name = free(ref.style() == Ref.Style.FIELD ? camel(words) : snake(words));
-    if (given.put(ref, name) != null) {
-      throw new IllegalStateException(ref + " has a name");
-    }
-    return name;
+    return switch (ref.style()) {
+      case FIXED -> ref.words();
+      case FIELD -> allocator.newName(camel(ref.words()), ref);
+      case CONSTANT -> allocator.newName(snake(ref.words()), ref);
+    };
   }
 
   /** A name for a method. */
   String method(String words) {
-    return free(camel(words));
-  }
-
-  private String free(String wanted) {
-    String name = wanted;
-    while (Keywords.contains(name) || !taken.add(name)) {
-      name += "_";
-    }
-    return name;
+    return allocator.newName(camel(words));
   }
 
   /** The name given before. */
   String of(Ref ref) {
-    if (ref.style() == Ref.Style.FIXED) {
-      return ref.words();
-    }
-    String name = given.get(ref);
-    if (name == null) {
-      throw new IllegalStateException(ref + " has no name");
-    }
-    return name;
+    return ref.style() == Ref.Style.FIXED ? ref.words() : allocator.get(ref);
   }
 
   private static String camel(String words) {
-    if (words.indexOf('.') < 0) {
-      return words;
-    }
     StringBuilder name = new StringBuilder();
     for (String word : words.split("\\.")) {
       name.append(name.isEmpty() ? word : upperFirst(word));
@@ -213,8 +190,10 @@ final class Names {
   }
 
   private static String snake(String words) {
-    String name = WORD_END.matcher(camel(words)).replaceAll("$1_$2");
-    return ABBREVIATION_END.matcher(name).replaceAll("$1_$2").toUpperCase(Locale.ROOT);
+    return camel(words)
+        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+        .toUpperCase(Locale.ROOT);
   }
 
   /** The word with a capital first letter. */
@@ -222,9 +201,11 @@ final class Names {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  /** A class as Java text names it. */
+  /** JavaPoet's form of a class. */
   static ClassName of(ClassRef ref) {
-    return ClassName.get(ref.packageName(), ref.simpleNames());
+    List<String> names = ref.simpleNames();
+    return ClassName.get(
+        ref.packageName(), names.get(0), names.subList(1, names.size()).toArray(new String[0]));
   }
 
   /** A generated class of a network: {@code Outer_Inner} and a suffix, in its package. */

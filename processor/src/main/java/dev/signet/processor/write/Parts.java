@@ -1,12 +1,12 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.plan.Runtime;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.FieldSpec;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.ParameterSpec;
-import dev.signet.processor.text.TypeName;
-import dev.signet.processor.text.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +64,7 @@ final class Parts {
     TypeSpec.Builder rest = TypeSpec.classBuilder(whole.name());
     for (FieldSpec field : whole.fieldSpecs()) {
       if (field.modifiers().contains(Modifier.PRIVATE)) {
-        fields += field.initializer().length();
+        fields += field.initializer().toString().length();
         part().addField(moved(field));
       } else {
         rest.addField(field);
@@ -72,7 +72,7 @@ final class Parts {
     }
     for (MethodSpec method : whole.methodSpecs()) {
       if (method.modifiers().contains(Modifier.PRIVATE) && !method.isConstructor()) {
-        methods += method.code().length();
+        methods += method.code().toString().length();
         part().addMethod(moved(method));
       } else {
         rest.addMethod(method);

@@ -1,5 +1,12 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.InferencePlan;
@@ -11,13 +18,6 @@ import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Type;
 import dev.signet.processor.plan.Value;
-import dev.signet.processor.text.ArrayTypeName;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.FieldSpec;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.TypeName;
-import dev.signet.processor.text.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.paths.GradientPaths;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** Writes into a model, as text, how gradients pass its network. */

@@ -1,12 +1,12 @@
 package dev.signet.processor.write;
 
-import dev.signet.processor.text.ArrayTypeName;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.FieldSpec;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.TypeName;
-import dev.signet.processor.text.TypeSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

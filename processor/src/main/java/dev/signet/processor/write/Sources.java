@@ -1,13 +1,13 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.plan.MethodText;
 import dev.signet.processor.plan.Plan;
-import dev.signet.processor.text.AnnotationSpec;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.JavaFile;
-import dev.signet.processor.text.TypeSpec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -44,7 +44,7 @@ public final class Sources {
       Filer filer,
       WriteOptions options)
       throws IOException {
-    List<Source> sources = sources(plan, decoupling, options);
+    List<Source> sources = sources(plan, decoupling, originating, options);
     for (Source source : sources) {
       write(source.file(), originating, filer);
     }
@@ -75,10 +75,11 @@ public final class Sources {
       ClassRef network, boolean decouples, Element originating, Filer filer, WriteOptions options)
       throws IOException {
     for (TypeSpec.Builder type : Stubs.of(network, decouples, options)) {
-      write(file(network, type, options), originating, filer);
+      write(file(network, type, originating, options), originating, filer);
     }
   }
 
+  /** In one piece: JavaPoet's many small ones would each be encoded for itself. */
   private static void write(JavaFile file, Element originating, Filer filer) throws IOException {
     String name = file.typeSpec().name();
     String whole = file.packageName().isEmpty() ? name : file.packageName() + "." + name;
@@ -96,9 +97,11 @@ public final class Sources {
     }
   }
 
-  /** The files of a plan. */
-  static List<JavaFile> files(Plan plan, WriteOptions options) {
-    return sources(plan, Optional.empty(), options).stream().map(Source::file).toList();
+  /** The files of a plan; {@code originating} may be null in tests. */
+  static List<JavaFile> files(Plan plan, Element originating, WriteOptions options) {
+    return sources(plan, Optional.empty(), originating, options).stream()
+        .map(Source::file)
+        .toList();
   }
 
   /** A file and where its layers' methods stand. */
@@ -109,19 +112,19 @@ public final class Sources {
   }
 
   private static List<Source> sources(
-      Plan plan, Optional<Decoupling> decoupling, WriteOptions options) {
+      Plan plan, Optional<Decoupling> decoupling, Element originating, WriteOptions options) {
     List<Source> sources = new ArrayList<>();
     ClassRef network = plan.graph().network();
     List<String> lints = lints(plan.graph());
     MethodTexts model = new MethodTexts();
     for (TypeSpec part : Parts.of(new ModelWriter(plan, model).write(), network.packageName())) {
-      sources.add(new Source(file(network, silent(part, lints), options), model));
+      sources.add(new Source(file(network, silent(part, lints), originating, options), model));
     }
     if (options.trainer()) {
       MethodTexts trainer = new MethodTexts();
       for (TypeSpec part :
           Parts.of(new TrainerWriter(plan, decoupling, trainer).write(), network.packageName())) {
-        sources.add(new Source(file(network, silent(part, lints), options), trainer));
+        sources.add(new Source(file(network, silent(part, lints), originating, options), trainer));
       }
     }
     return sources;
@@ -140,16 +143,27 @@ public final class Sources {
   private static TypeSpec.Builder silent(TypeSpec part, List<String> lints) {
     TypeSpec.Builder type = part.toBuilder();
     if (!lints.isEmpty()) {
-      type.addAnnotation(AnnotationSpec.of(ClassName.get(SuppressWarnings.class), lints));
+      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+      lints.forEach(lint -> suppress.addMember("value", "$S", lint));
+      type.addAnnotation(suppress.build());
     }
     return type;
   }
 
-  private static JavaFile file(ClassRef network, TypeSpec.Builder type, WriteOptions options) {
-    if (options.generated()) {
-      ClassName generated = ClassName.get("javax.annotation.processing", "Generated");
-      type.addAnnotation(AnnotationSpec.of(generated, List.of(PROCESSOR)));
+  private static JavaFile file(
+      ClassRef network, TypeSpec.Builder type, Element originating, WriteOptions options) {
+    if (originating != null) {
+      type.addOriginatingElement(originating);
     }
-    return new JavaFile(network.packageName(), type.build());
+    if (options.generated()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+              .addMember("value", "$S", PROCESSOR)
+              .build());
+    }
+    return JavaFile.builder(network.packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
   }
 }

@@ -1,12 +1,12 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.plan.Runtime;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.ParameterizedTypeName;
-import dev.signet.processor.text.TypeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

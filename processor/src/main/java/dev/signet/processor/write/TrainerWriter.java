@@ -2,6 +2,12 @@ package dev.signet.processor.write;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.plan.Code;
@@ -13,12 +19,6 @@ import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.SharedMethod;
 import dev.signet.processor.plan.TrainingPlan;
-import dev.signet.processor.text.ClassName;
-import dev.signet.processor.text.CodeBlock;
-import dev.signet.processor.text.MethodSpec;
-import dev.signet.processor.text.ParameterizedTypeName;
-import dev.signet.processor.text.TypeName;
-import dev.signet.processor.text.TypeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,2 +1,2 @@
-/** Java text from plans: the only room that writes. It knows steps, not layers. */
+/** Java text from plans: the only room that knows JavaPoet. It knows steps, not layers. */
 package dev.signet.processor.write;

@@ -3,10 +3,10 @@ package dev.signet.processor.write;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import com.palantir.javapoet.JavaFile;
 import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.plan.Net;
 import dev.signet.processor.plan.Plan;
-import dev.signet.processor.text.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class GeneratedSourcesTest {
     ClassRef network = new ClassRef("test.nets", List.of("Wrong"));
     List<JavaFile> files =
         Stubs.of(network, true, ALL).stream()
-            .map(t -> new JavaFile("test.nets", t.build()))
+            .map(t -> JavaFile.builder("test.nets", t.build()).skipJavaLangImports(true).build())
             .toList();
     List<Javac.Source> more = new ArrayList<>(Javac.training());
     more.add(new Javac.Source("test.nets", "Wrong", "package test.nets; record Wrong() {}"));
@@ -102,7 +102,7 @@ class GeneratedSourcesTest {
   }
 
   private static List<JavaFile> files(Net net, WriteOptions options) {
-    return Sources.files(Plan.of(net.build()), options);
+    return Sources.files(Plan.of(net.build()), null, options);
   }
 
   private static String text(List<JavaFile> files) {

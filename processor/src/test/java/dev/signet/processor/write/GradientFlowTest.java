@@ -2,9 +2,9 @@ package dev.signet.processor.write;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.palantir.javapoet.JavaFile;
 import dev.signet.processor.plan.Net;
 import dev.signet.processor.plan.Plan;
-import dev.signet.processor.text.JavaFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,7 @@ class GradientFlowTest {
   }
 
   private static String trainer(Net net) {
-    JavaFile file = Sources.files(Plan.of(net.build()), new WriteOptions(true, true)).get(1);
+    JavaFile file = Sources.files(Plan.of(net.build()), null, new WriteOptions(true, true)).get(1);
     return file.toString();
   }
 

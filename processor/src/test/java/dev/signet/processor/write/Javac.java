@@ -1,7 +1,7 @@
 package dev.signet.processor.write;
 
+import com.palantir.javapoet.JavaFile;
 import dev.signet.processor.testing.Folders;
-import dev.signet.processor.text.JavaFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
