@@ -165,7 +165,8 @@ public record Choice(
    */
   public long learnedNumbers(long channels, long filters, long inputs, long kernel) {
     long sum = 0;
-    long rows = FilterShape.rows(Math.toIntExact(inputs * kernel));
+    long fanIn = inputs * kernel; // what passes an int is refused for its weights or its kernel
+    long rows = FilterShape.rows((int) Math.max(1, Math.min(fanIn, Integer.MAX_VALUE)));
     for (Learned tensor : learned) {
       long size = 1;
       for (int s : tensor.shape()) {
@@ -176,7 +177,7 @@ public record Choice(
               case dev.signet.dsl.Learned.IN -> inputs;
               case dev.signet.dsl.Learned.KERNEL -> kernel;
               case dev.signet.dsl.Learned.ROWS -> rows;
-              case dev.signet.dsl.Learned.COLUMNS -> inputs * kernel / rows;
+              case dev.signet.dsl.Learned.COLUMNS -> fanIn / rows;
               default -> s;
             };
       }

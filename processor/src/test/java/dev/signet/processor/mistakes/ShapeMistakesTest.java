@@ -220,6 +220,22 @@ final class ShapeMistakesTest {
             + "2147483647 numbers. Make it smaller.");
   }
 
+  /** The taps of one filter pass an int. */
+  @Test
+  void tooManyTaps() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            BatchNorm norm,
+            @Filters(value = 2, kernel = 100_000_000) BinaryConv §conv,
+            BatchNorm last,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        """,
+        "[TooLarge] conv learns 20000000000000000 numbers, but an array holds at most "
+            + "2147483647 numbers. Make it smaller.");
+  }
+
   @Test
   void tooManyValues() {
     expect(

@@ -84,8 +84,16 @@ final class Components {
     if (network && component.items().filter(Numbers::isParameter).count() > 1) {
       return Optional.empty(); // each would be a mistake
     }
+    String type = // a record inside another is not known outside by its simple name
+        anatomy.blocks().stream()
+            .filter(b -> b.name().equals(component.type()))
+            .findFirst()
+            .map(Rec::qualified)
+            .orElse(component.type());
     String text =
-        anatomy.source().substring(component.span().from(), component.named().from())
+        anatomy.source().substring(component.span().from(), component.at().from())
+            + type
+            + anatomy.source().substring(component.at().to(), component.named().from())
             + anatomy.free(component.name() + "Moved");
     int at = to.get().component().span().from();
     return from.get().taken().holds(at)
