@@ -81,8 +81,8 @@ record Blocks(Names names, Function<Value, Ref> places) {
     /** Makes one piece of words that fit into a line: JavaPoet need not look for breaks. */
     void join(int from, int firstArgument, int before) {
       String broken = words.substring(from);
-      if (broken.indexOf('$') < 0) {
-        return;
+      if (broken.indexOf('$') < 0 || broken.contains("$$")) {
+        return; // a name with a dollar sign, before a W, looks like a break
       }
       String joined = broken.replace("$W", " ").replace("$Z", "");
       int columns = before + joined.length();
