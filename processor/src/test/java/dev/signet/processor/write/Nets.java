@@ -147,6 +147,8 @@ final class Nets {
         .binaryConv("deployedSite", 8, 1, PLAIN)
         .norm("gSlope")
         .activation("forward", PRELU)
+        .binaryConv("$W", 8, 1, PLAIN) // words that break lines in JavaPoet's formats
+        .norm("most$Z")
         .dense("logits", 7);
   }
 

@@ -1,5 +1,7 @@
 package dev.signet.tests.mutants;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.signet.tests.mutants.Anatomy.Rec;
 import dev.signet.tests.mutants.Anatomy.Word;
 import dev.signet.tests.mutants.Mutation.Change;
@@ -205,8 +207,15 @@ final class Types {
         .filter(r -> anatomy.count(name) == 0)
         .map(r -> {
           List<Edit> edits = new ArrayList<>();
+          String around = // a record inside another is also named by that one
+              anatomy.records().stream().map(o -> Pattern.quote(o.name())).collect(joining("|"));
           Matcher uses =
-              Pattern.compile("(?<![\\w.$])" + Pattern.quote(r.name()) + "\\b")
+              Pattern.compile(
+                      "((?<![\\w.$])|(?<=\\b("
+                          + around
+                          + ")\\.))"
+                          + Pattern.quote(r.name())
+                          + "\\b")
                   .matcher(anatomy.source());
           while (uses.find()) {
             edits.add(new Edit(new Span(uses.start(), uses.end()), name));
