@@ -53,7 +53,7 @@ class RandomDecoupleTest {
     return normed
         .replaceAll("inputs = \\w+\\.class", "inputs = CoupledTernary.class")
         .replaceAll("(Deep|Shared)(Hyper)?\\.class", "HyperConv.class")
-        .replaceAll("(Standardized|ReCu|Rotated)Latent\\.class", "Latent.class")
+        .replaceAll("\\b(\\w*Standardized|ReCu|Rotated)Latent\\.class", "Latent.class")
         .replace("Padding.MINUS_ONE", "Padding.ONE")
         .replaceFirst("@Network", "@Decouple\n@Network");
   }
