@@ -137,8 +137,9 @@ final class VariantsTest {
         .startsWith(
             "there is no Estimator SteSine for inputs. Did you mean \"SteSign\"? There are ApproxSign,");
     assertThat(refused(Slot.SCALE, "MeanAbs", "SteSign"))
-        .matches(
-            "there is no Scaling SteSign for scale\\. There are (\\w+, )*MeanAbs(, \\w+)*, Unscaled\\.");
+        .isEqualTo(
+            "there is no Scaling SteSign for scale. There are LayerMeanAbs, LearnedScale, MeanAbs,"
+                + " PowerOfTwo, Unscaled.");
     assertThat(refused(Slot.SOURCE, "Latent", "my.Source"))
         .isEqualTo(
             "my.Source is no class that is seen here. Name one of dev.signet.dsl.source or the full"

@@ -7,12 +7,8 @@ import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
 import dev.signet.processor.graph.Shape;
-import dev.signet.processor.op.BinaryConvOp;
-import dev.signet.processor.op.ConvOp;
-import dev.signet.processor.op.MagnitudeMapOp;
-import dev.signet.processor.op.MaxPoolOp;
+import dev.signet.processor.op.Windowed;
 import java.util.List;
-import java.util.Optional;
 
 /** A kernel or window is not larger than its padded input. */
 final class KernelFits implements Check {
@@ -34,23 +30,22 @@ final class KernelFits implements Check {
 
   @Override
   public void check(Graph graph, Node node, Problems problems) {
-    Optional<Geometry> geometry = geometry(node);
-    if (geometry.isEmpty()) {
+    if (!(node.op() instanceof Windowed windowed)) {
       return;
     }
-    Geometry g = geometry.get();
+    Geometry g = windowed.geometry();
     Shape in = graph.inputShapes(node).get(0);
     long rows = in.height() + 2L * g.padY();
     long columns = in.width() + 2L * g.padX();
     if (g.height() > rows || g.width() > columns) {
-      boolean window = node.op() instanceof MaxPoolOp || node.op() instanceof MagnitudeMapOp;
+      boolean filters = windowed.hasFilters();
       Origin origin =
-          window ? node.origin().at("Window", "value") : node.origin().at("Filters", "kernel");
+          filters ? node.origin().at("Filters", "kernel") : node.origin().at("Window", "value");
       problems.report(
           KERNEL,
           origin,
           "The "
-              + (window ? "window of " : "kernel of ")
+              + (filters ? "kernel of " : "window of ")
               + node.path()
               + " is "
               + g.height()
@@ -64,18 +59,5 @@ final class KernelFits implements Check {
               + columns
               + ". Make it smaller, or shrink the input less.");
     }
-  }
-
-  private static Optional<Geometry> geometry(Node node) {
-    if (node.op() instanceof ConvOp conv) {
-      return Optional.of(conv.geometry());
-    }
-    if (node.op() instanceof BinaryConvOp conv) {
-      return Optional.of(conv.geometry());
-    }
-    if (node.op() instanceof MagnitudeMapOp map) {
-      return Optional.of(map.geometry());
-    }
-    return node.op() instanceof MaxPoolOp pool ? Optional.of(pool.geometry()) : Optional.empty();
   }
 }

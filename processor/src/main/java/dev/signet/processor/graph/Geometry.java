@@ -18,6 +18,11 @@ public record Geometry(int height, int width, int strideY, int strideX, int padY
     return Math.floorDiv(in + 2 * padY - height, strideY) + 1;
   }
 
+  /** What it makes of a picture, for so many channels. */
+  public Shape over(Shape in, int channels) {
+    return new Shape(channels, outHeight(in.height()), outWidth(in.width()));
+  }
+
   /**
    * Taps inside the picture of all its places together; taps on padding do not count.
    *

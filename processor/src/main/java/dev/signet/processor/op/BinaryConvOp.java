@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A convolution that binarizes its own input and weights. */
 public record BinaryConvOp(
     int filters, Geometry geometry, boolean bias, Binarization binarization, Binarization.Pad pad)
-    implements BinaryLayer {
+    implements BinaryLayer, Windowed {
   /** Reads {@code @Filters}; the padding may be chosen further out. */
   static BinaryConvOp read(Reading r) {
     Optional<Value> said = r.ownPadding().or(r::inherited);
@@ -72,8 +72,12 @@ public record BinaryConvOp(
 
   @Override
   public Shape shape(List<Shape> inputs) {
-    Shape in = inputs.get(0);
-    return new Shape(filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+    return geometry.over(inputs.get(0), filters);
+  }
+
+  @Override
+  public boolean hasFilters() {
+    return true;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A convolution with real weights; padded taps contribute nothing. */
-public record ConvOp(int filters, Geometry geometry, boolean bias) implements RealLayer {
+public record ConvOp(int filters, Geometry geometry, boolean bias) implements RealLayer, Windowed {
   /** Reads {@code @Filters}. */
   static ConvOp read(Reading r) {
     Optional<Value> own = r.ownPadding();
@@ -32,8 +32,12 @@ public record ConvOp(int filters, Geometry geometry, boolean bias) implements Re
 
   @Override
   public Shape shape(List<Shape> inputs) {
-    Shape in = inputs.get(0);
-    return new Shape(filters, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+    return geometry.over(inputs.get(0), filters);
+  }
+
+  @Override
+  public boolean hasFilters() {
+    return true;
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.signet.processor.plan.PackedStep;
 import dev.signet.processor.plan.Ref;
 import dev.signet.processor.plan.Runtime;
 import dev.signet.processor.plan.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,22 +55,19 @@ record Kernel(Shape input, int out, Geometry geometry, Binarization.Pad pad, boo
     if (dense) {
       return Code.expr("$.dense($, $)", Runtime.CONV_SHAPE, input.channels(), out);
     }
-    Geometry g = geometry;
     return Code.expr(
         "new $($, $.Pad." + pad + ")",
         Runtime.CONV_SHAPE,
-        Code.ints(
-            input.height(),
-            input.width(),
-            input.channels(),
-            out,
-            g.height(),
-            g.width(),
-            g.strideY(),
-            g.strideX(),
-            g.padY(),
-            g.padX()),
+        ints(geometry, input.height(), input.width(), input.channels(), out),
         Runtime.CONV_SHAPE);
+  }
+
+  /** Numbers as arguments: these, then those of a kernel or window as the runtime takes them. */
+  static Code.Expr ints(Geometry g, int... before) {
+    int[] window = {g.height(), g.width(), g.strideY(), g.strideX(), g.padY(), g.padX()};
+    int[] all = Arrays.copyOf(before, before.length + window.length);
+    System.arraycopy(window, 0, all, before.length, window.length);
+    return Code.ints(all);
   }
 
   /** How real weights start: by He et al. for convolutions, uniform by fan-in for dense layers. */

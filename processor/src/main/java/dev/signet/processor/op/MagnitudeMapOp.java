@@ -13,7 +13,7 @@ import dev.signet.processor.plan.Value;
 import java.util.List;
 
 /** Means of absolute values: over the channels, then over windows. */
-public record MagnitudeMapOp(Geometry geometry) implements Op {
+public record MagnitudeMapOp(Geometry geometry) implements Windowed {
   /** Reads {@code @Window}; the padding is that of a convolution. */
   static MagnitudeMapOp read(Reading r) {
     Geometry g = r.window(false);
@@ -26,8 +26,7 @@ public record MagnitudeMapOp(Geometry geometry) implements Op {
 
   @Override
   public Shape shape(List<Shape> inputs) {
-    Shape in = inputs.get(0);
-    return new Shape(1, geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+    return geometry.over(inputs.get(0), 1);
   }
 
   @Override
@@ -47,16 +46,7 @@ public record MagnitudeMapOp(Geometry geometry) implements Op {
   }
 
   private Code.Expr sizes(Shape in) {
-    Geometry g = geometry;
-    return Code.ints(
-        in.height(),
-        in.width(),
-        g.height(),
-        g.width(),
-        g.strideY(),
-        g.strideX(),
-        g.padY(),
-        g.padX());
+    return Kernel.ints(geometry, in.height(), in.width());
   }
 
   @Override

@@ -14,7 +14,7 @@ import dev.signet.processor.plan.Value;
 import java.util.List;
 
 /** Largest value of each window; padding is minus infinity. */
-public record MaxPoolOp(Geometry geometry) implements Op {
+public record MaxPoolOp(Geometry geometry) implements Windowed {
   /** Reads {@code @Window}. */
   static MaxPoolOp read(Reading r) {
     return new MaxPoolOp(r.window(r.pads("a MaxPool pads with minus infinity")));
@@ -23,7 +23,7 @@ public record MaxPoolOp(Geometry geometry) implements Op {
   @Override
   public Shape shape(List<Shape> inputs) {
     Shape in = inputs.get(0);
-    return new Shape(in.channels(), geometry.outHeight(in.height()), geometry.outWidth(in.width()));
+    return geometry.over(in, in.channels());
   }
 
   @Override
@@ -32,17 +32,7 @@ public record MaxPoolOp(Geometry geometry) implements Op {
   }
 
   private Code.Expr sizes(Shape in, int channels) {
-    Geometry g = geometry;
-    return Code.ints(
-        in.height(),
-        in.width(),
-        channels,
-        g.height(),
-        g.width(),
-        g.strideY(),
-        g.strideX(),
-        g.padY(),
-        g.padX());
+    return Kernel.ints(geometry, in.height(), in.width(), channels);
   }
 
   private Code.Expr sizes(Layer l) {
