@@ -38,14 +38,13 @@ final class KernelFits implements Check {
     long rows = in.height() + 2L * g.padY();
     long columns = in.width() + 2L * g.padX();
     if (g.height() > rows || g.width() > columns) {
-      boolean filters = windowed.hasFilters();
-      Origin origin =
-          filters ? node.origin().at("Filters", "kernel") : node.origin().at("Window", "value");
+      Origin origin = node.origin().at(windowed.adjective(), windowed.element());
       problems.report(
           KERNEL,
           origin,
           "The "
-              + (filters ? "kernel of " : "window of ")
+              + windowed.word()
+              + " of "
               + node.path()
               + " is "
               + g.height()
@@ -57,7 +56,24 @@ final class KernelFits implements Check {
               + rows
               + "x"
               + columns
-              + ". Make it smaller, or shrink the input less.");
+              + ". Make it smaller, or shrink the input less.",
+          blamed(graph, node, origin));
     }
+  }
+
+  /** The layer itself, or the kernel or window that made the picture so small. */
+  private static List<Origin> blamed(Graph graph, Node node, Origin own) {
+    Node at = graph.node(node.inputs().get(0));
+    Shape small = at.shape();
+    while (!at.inputs().isEmpty() && samePicture(graph.inputShapes(at).get(0), small)) {
+      at = graph.node(at.inputs().get(0));
+    }
+    return at.op() instanceof Windowed made
+        ? List.of(own, at.origin().at(made.adjective(), made.element()))
+        : List.of(own);
+  }
+
+  private static boolean samePicture(Shape a, Shape b) {
+    return a.height() == b.height() && a.width() == b.width();
   }
 }

@@ -11,12 +11,14 @@ import dev.signet.processor.scan.Declared.Noun;
 import dev.signet.processor.scan.Declared.Part;
 import dev.signet.processor.scan.Declared.Value;
 import dev.signet.processor.scan.Parameter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code @Stage}: how often a block is repeated and what its parameters stand for. */
 final class Stages {
@@ -48,14 +50,13 @@ final class Stages {
     Value stride = stage.get().value("stride");
     Value out = stage.get().value("out");
     Value width = stage.get().value("width");
+    List<Given> given = new ArrayList<>();
     if (!stride.content().equals(1)) {
-      checkUsed(frame, block, stride, "stride", BuildProblems.STRIDE_UNUSED, Parameter.STRIDE);
+      given.add(new Given("stride", stride, BuildProblems.STRIDE_UNUSED, Parameter.STRIDE));
     }
-    // a block that uses WIDTH without one being stated uses OUT
-    int[] outs =
-        width.written() ? new int[] {Parameter.OUT} : new int[] {Parameter.OUT, Parameter.WIDTH};
-    checkUsed(frame, block, out, "out", BuildProblems.OUT_UNUSED, outs);
-    checkUsed(frame, block, width, "width", BuildProblems.WIDTH_UNUSED, Parameter.WIDTH);
+    given.add(new Given("out", out, BuildProblems.OUT_UNUSED, Parameter.OUT));
+    given.add(new Given("width", width, BuildProblems.WIDTH_UNUSED, Parameter.WIDTH));
+    checkUsed(frame, block, given.stream().filter(g -> !isUsed(g, block, width)).toList());
     return new Numbers(
         number(frame, stage.get(), "units", 1),
         out.written() ? number(frame, stage.get(), "out", in) : usersOut,
@@ -69,33 +70,46 @@ final class Stages {
     return frame.scope().resolve(value, name, origin, problems, fallback);
   }
 
-  private void checkUsed(
-      Frame frame, Block block, Value value, String name, Kind kind, int... parameters) {
-    if (!value.written()) {
+  /** A number of a stage, and what its block calls it. */
+  private record Given(String name, Value value, Kind unused, int parameter) {
+    /** As the user wrote it. */
+    String text() {
+      return Parameter.is(value.number()) ? name : name + " = " + value.number();
+    }
+
+    String word() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+  }
+
+  private boolean isUsed(Given given, Block block, Value width) {
+    // a block that uses WIDTH without one being stated uses OUT
+    return !given.value.written()
+        || uses(block, given.parameter, new HashSet<>())
+        || (given.parameter == Parameter.OUT
+            && !width.written()
+            && uses(block, Parameter.WIDTH, new HashSet<>()));
+  }
+
+  /** Reports numbers that nothing reads. The mistake may be the block's, and that is one. */
+  private void checkUsed(Frame frame, Block block, List<Given> unused) {
+    if (unused.isEmpty() || !problems.first("unused by " + block.type().canonicalName())) {
       return;
     }
-    for (int parameter : parameters) {
-      if (uses(block, parameter, new HashSet<>())) {
-        return;
-      }
-    }
-    if (!problems.first(kind.code() + " " + block.type().canonicalName())) {
-      return; // the mistake may be the block's, and that is one
-    }
-    int number = value.number();
-    String given = Parameter.is(number) ? name : name + " = " + number;
-    String parameter = name.toUpperCase(Locale.ROOT);
+    Given first = unused.get(0);
+    String given = unused.stream().map(Given::text).collect(Collectors.joining(" and "));
+    String words = unused.stream().map(Given::word).collect(Collectors.joining(" or "));
+    boolean one = unused.size() == 1;
     problems.report(
-        kind,
-        frame.place(value.origin()),
+        first.unused,
+        frame.place(first.value.origin()),
         given
-            + " is given, but "
+            + (one ? " is given, but " : " are given, but ")
             + block.name()
             + " never uses "
-            + parameter
-            + ". Take it away, or"
-            + " use "
-            + parameter
+            + words
+            + (one ? ". Take it away, or use " : ". Take them away, or use ")
+            + (one ? words : "them")
             + " in "
             + block.name()
             + ".");

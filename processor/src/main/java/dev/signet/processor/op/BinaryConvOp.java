@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A convolution that binarizes its own input and weights. */
 public record BinaryConvOp(
     int filters, Geometry geometry, boolean bias, Binarization binarization, Binarization.Pad pad)
-    implements BinaryLayer, Windowed {
+    implements BinaryLayer, Windowed.Filtered {
   /** Reads {@code @Filters}; the padding may be chosen further out. */
   static BinaryConvOp read(Reading r) {
     Optional<Value> said = r.ownPadding().or(r::inherited);
@@ -73,11 +73,6 @@ public record BinaryConvOp(
   @Override
   public Shape shape(List<Shape> inputs) {
     return geometry.over(inputs.get(0), filters);
-  }
-
-  @Override
-  public boolean hasFilters() {
-    return true;
   }
 
   @Override

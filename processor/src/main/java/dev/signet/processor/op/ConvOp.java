@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A convolution with real weights; padded taps contribute nothing. */
-public record ConvOp(int filters, Geometry geometry, boolean bias) implements RealLayer, Windowed {
+public record ConvOp(int filters, Geometry geometry, boolean bias)
+    implements RealLayer, Windowed.Filtered {
   /** Reads {@code @Filters}. */
   static ConvOp read(Reading r) {
     Optional<Value> own = r.ownPadding();
@@ -33,11 +34,6 @@ public record ConvOp(int filters, Geometry geometry, boolean bias) implements Re
   @Override
   public Shape shape(List<Shape> inputs) {
     return geometry.over(inputs.get(0), filters);
-  }
-
-  @Override
-  public boolean hasFilters() {
-    return true;
   }
 
   @Override

@@ -42,6 +42,26 @@ final class DoubtfulShapesTest {
   }
 
   @Test
+  void aStemThatMakesThePicturesOfTwoNetworksTooSmallIsOneMistake() {
+    expect(
+        """
+        @Network(input = {3, 8, 8}) record Left(
+            Stem stem,
+            @Window(§2) MaxPool pool,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Network(input = {3, 8, 8}) record Right(
+            Stem stem,
+            @Filters(value = 4, kernel = 3, padding = Padding.VALID) Conv conv,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record Stem(@Filters(4) Conv conv, @Window(8) MaxPool pool, BatchNorm norm) {}
+        """,
+        "[KernelTooLarge] The window of pool is 2x2, but its input is 4, with padding 1x1. Make it"
+            + " smaller, or shrink the input less.");
+  }
+
+  @Test
   void anInputThatTwoBlocksCannotKeepIsOneMistake() {
     expect(
         """

@@ -107,6 +107,21 @@ final class ParameterMistakesTest {
   }
 
   @Test
+  void twoNumbersThatABlockDoesNotUseAreOneMistake() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = 8, stride = §2) Flat flat,
+            @Stage(out = 16, stride = 2) Flat more,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record Flat(@Filters(4) Conv conv) {}
+        """,
+        "[StrideUnused] stride = 2 and out = 8 are given, but Flat never uses STRIDE or OUT. Take"
+            + " them away, or use them in Flat.");
+  }
+
+  @Test
   void noUnits() {
     expect(
         """
