@@ -295,6 +295,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stem, see above.
    */
   private void stemBackward() {
+    complete(stem);
     shards(s -> {
       stemLayer.backward(input, stem, false, false, null, s);
     });
@@ -315,6 +316,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stem.copies, see above.
    */
   private void stem_copiesBackward() {
+    complete(stem_copies);
     shards(s -> {
       Joins.concatBackward(stem, 64, 6, 0, 12, stem_copies, false, s);
       Joins.concatBackward(stem, 64, 6, 6, 12, stem_copies, true, s);
@@ -336,6 +338,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of norm, see above.
    */
   private void normBackward() {
+    complete(norm);
     normLayer.backward(stem_copies, norm, true, false);
   }
 
@@ -359,6 +362,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].conv, see above.
    */
   private void stage_0_convBackward() {
+    complete(stage_0_conv);
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       unitStepAddedGradients(norm, stage_0_convSigns, s);
@@ -381,6 +385,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].conv.copies, see above.
    */
   private void stage_0_conv_copiesBackward() {
+    complete(stage_0_conv_copies);
     shards(s -> {
       Joins.concatBackward(stage_0_conv, 16, 8, 0, 16, stage_0_conv_copies, false, s);
       Joins.concatBackward(stage_0_conv, 16, 8, 8, 16, stage_0_conv_copies, true, s);
@@ -402,6 +407,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].norm, see above.
    */
   private void stage_0_normBackward() {
+    complete(stage_0_norm);
     stage_0_normLayer.backward(stage_0_conv_copies, stage_0_norm, true, false);
   }
 
@@ -419,6 +425,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of norm.mean, see above.
    */
   private void norm_meanBackward() {
+    complete(norm_mean);
     shards(s -> {
       Joins.meanBackward(norm, 2, 6, norm_mean, false, s);
     });
@@ -440,6 +447,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].downsample.shrink, see above.
    */
   private void stage_0_downsample_shrinkBackward() {
+    complete(stage_0_downsample_shrink);
     shards(s -> {
       Pooling.averageBackward(8, 8, 6, 2, 2, 2, 2, norm_mean, stage_0_downsample_shrink, false, s);
     });
@@ -463,6 +471,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].downsample.mix, see above.
    */
   private void stage_0_downsample_mixBackward() {
+    complete(stage_0_downsample_mix);
     shards(s -> {
       stage_0_downsample_mixLayer.backward(stage_0_downsample_shrink, stage_0_downsample_mix, true,
           false, null, s);
@@ -486,6 +495,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].downsample.norm, see above.
    */
   private void stage_0_downsample_normBackward() {
+    complete(stage_0_downsample_norm);
     stage_0_downsample_normLayer.backward(stage_0_downsample_mix, stage_0_downsample_norm, true,
         false);
   }
@@ -504,6 +514,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].downsample.norm.copies, see above.
    */
   private void stage_0_downsample_norm_copiesBackward() {
+    complete(stage_0_downsample_norm_copies);
     shards(s -> {
       Joins.concatBackward(stage_0_downsample_norm, 16, 8, 0, 16, stage_0_downsample_norm_copies,
           false, s);
@@ -527,6 +538,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0], see above.
    */
   private void stage_0_sumBackward() {
+    complete(stage_0_sum);
     shards(s -> {
       Joins.addBackward(stage_0_norm, stage_0_sum, false, s);
       Joins.addBackward(stage_0_downsample_norm_copies, stage_0_sum, false, s);
@@ -553,6 +565,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[1].conv, see above.
    */
   private void stage_1_convBackward() {
+    complete(stage_1_conv);
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       unitStepAddedGradients(stage_0_sum, stage_1_convSigns, s);
@@ -576,6 +589,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[1].norm, see above.
    */
   private void stage_1_normBackward() {
+    complete(stage_1_norm);
     stage_1_normLayer.backward(stage_1_conv, stage_1_norm, true, false);
   }
 
@@ -593,6 +607,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[0].mean, see above.
    */
   private void stage_0_sum_meanBackward() {
+    complete(stage_0_sum_mean);
     shards(s -> {
       Joins.meanBackward(stage_0_sum, 2, 8, stage_0_sum_mean, false, s);
     });
@@ -613,6 +628,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of stage[1], see above.
    */
   private void stage_1_sumBackward() {
+    complete(stage_1_sum);
     shards(s -> {
       Joins.addBackward(stage_1_norm, stage_1_sum, false, s);
       Joins.addBackward(stage_0_sum_mean, stage_1_sum, false, s);
@@ -634,6 +650,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of relu, see above.
    */
   private void reluBackward() {
+    complete(relu);
     shards(s -> {
       reluGradients(stage_1_sum, relu, s);
     });
@@ -655,6 +672,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of average, see above.
    */
   private void averageBackward() {
+    complete(average);
     shards(s -> {
       Pooling.globalBackward(4, 4, 8, relu, average, false, s);
     });
@@ -677,6 +695,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    * Gradients of logits, see above.
    */
   private void logitsBackward() {
+    complete(logits);
     shards(s -> {
       logitsLayer.backward(average, logits, true, false, s.partial(logitsBias), s);
     });
@@ -793,7 +812,7 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
    */
   @Override
   protected String declaration() {
-    return "6845033e9c4cd69afade06dbbee9737ef974c75bf7399e3b841369ae1697c617";
+    return "f37bce0c864ddaf9deec88d6de388a2879729a4a884e1711f571a5942ffdab98";
   }
 
   /**

@@ -301,6 +301,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stem, see above.
    */
   private void stemBackward() {
+    complete(stem);
     shards(s -> {
       stemLayer.backward(input, stem, false, false, null, s);
     });
@@ -322,6 +323,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of norm, see above.
    */
   private void normBackward() {
+    complete(norm);
     normLayer.backward(stem, norm, true, false);
   }
 
@@ -345,6 +347,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[0].conv, see above.
    */
   private void stage_0_convBackward() {
+    complete(stage_0_conv);
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       coupledTernaryAddedGradients(norm, stage_0_convSigns, s);
@@ -368,6 +371,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[0].norm, see above.
    */
   private void stage_0_normBackward() {
+    complete(stage_0_norm);
     stage_0_normLayer.backward(stage_0_conv, stage_0_norm, true, false);
   }
 
@@ -387,6 +391,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[0].downsample.shrink, see above.
    */
   private void stage_0_downsample_shrinkBackward() {
+    complete(stage_0_downsample_shrink);
     shards(s -> {
       Pooling.averageBackward(8, 8, 6, 2, 2, 2, 2, norm, stage_0_downsample_shrink, false, s);
     });
@@ -410,6 +415,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[0].downsample.mix, see above.
    */
   private void stage_0_downsample_mixBackward() {
+    complete(stage_0_downsample_mix);
     shards(s -> {
       stage_0_downsample_mixLayer.backward(stage_0_downsample_shrink, stage_0_downsample_mix, true,
           false, null, s);
@@ -433,6 +439,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[0].downsample.norm, see above.
    */
   private void stage_0_downsample_normBackward() {
+    complete(stage_0_downsample_norm);
     stage_0_downsample_normLayer.backward(stage_0_downsample_mix, stage_0_downsample_norm, true,
         false);
   }
@@ -452,6 +459,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[0], see above.
    */
   private void stage_0_sumBackward() {
+    complete(stage_0_sum);
     shards(s -> {
       Joins.addBackward(stage_0_norm, stage_0_sum, false, s);
       Joins.addBackward(stage_0_downsample_norm, stage_0_sum, false, s);
@@ -478,6 +486,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[1].conv, see above.
    */
   private void stage_1_convBackward() {
+    complete(stage_1_conv);
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       coupledTernaryAddedGradients(stage_0_sum, stage_1_convSigns, s);
@@ -501,6 +510,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[1].norm, see above.
    */
   private void stage_1_normBackward() {
+    complete(stage_1_norm);
     stage_1_normLayer.backward(stage_1_conv, stage_1_norm, true, false);
   }
 
@@ -519,6 +529,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of stage[1], see above.
    */
   private void stage_1_sumBackward() {
+    complete(stage_1_sum);
     shards(s -> {
       Joins.addBackward(stage_1_norm, stage_1_sum, false, s);
       Joins.addBackward(stage_0_sum, stage_1_sum, false, s);
@@ -540,6 +551,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of relu, see above.
    */
   private void reluBackward() {
+    complete(relu);
     shards(s -> {
       reluGradients(stage_1_sum, relu, s);
     });
@@ -561,6 +573,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of average, see above.
    */
   private void averageBackward() {
+    complete(average);
     shards(s -> {
       Pooling.globalBackward(4, 4, 8, relu, average, false, s);
     });
@@ -583,6 +596,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    * Gradients of logits, see above.
    */
   private void logitsBackward() {
+    complete(logits);
     shards(s -> {
       logitsLayer.backward(average, logits, true, false, s.partial(logitsBias), s);
     });
@@ -697,7 +711,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
    */
   @Override
   protected String declaration() {
-    return "15073d6ab3a1f43b5dd75c356087382f1dad3eb43dace199dc556b291984d8f8";
+    return "a10b5d068ec0d8df297cfb3a72c2ed5678a4e6abde486c377e80e0865f1fb9ce";
   }
 
   /**

@@ -254,6 +254,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of stem, see above.
    */
   private void stemBackward() {
+    complete(stem);
     shards(s -> {
       stemLayer.backward(stemSigns, stem, false, false, null, s);
     });
@@ -275,6 +276,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of pool, see above.
    */
   private void poolBackward() {
+    complete(pool);
     shards(s -> {
       Pooling.maxBackward(16, 16, 32, 2, 2, 2, 2, 0, 0, stem, pool, false, s);
     });
@@ -295,6 +297,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of norm, see above.
    */
   private void normBackward() {
+    complete(norm);
     normLayer.backward(pool, norm, true, false);
   }
 
@@ -313,6 +316,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of stage[0].norm, see above.
    */
   private void stage_0_normBackward() {
+    complete(stage_0_norm);
     stage_0_normLayer.backward(norm, stage_0_norm, true, true);
   }
 
@@ -336,6 +340,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of stage[0].conv, see above.
    */
   private void stage_0_convBackward() {
+    complete(stage_0_conv);
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       steSignGradients(stage_0_norm, stage_0_convSigns, s);
@@ -360,6 +365,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of stage[0], see above.
    */
   private void stage_0_concatBackward() {
+    complete(stage_0_concat);
     shards(s -> {
       Joins.concatBackward(norm, 64, 32, 0, 48, stage_0_concat, false, s);
       Joins.concatBackward(stage_0_conv, 64, 16, 32, 48, stage_0_concat, false, s);
@@ -381,6 +387,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of stage[1].norm, see above.
    */
   private void stage_1_normBackward() {
+    complete(stage_1_norm);
     stage_1_normLayer.backward(stage_0_concat, stage_1_norm, true, true);
   }
 
@@ -404,6 +411,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of stage[1].conv, see above.
    */
   private void stage_1_convBackward() {
+    complete(stage_1_conv);
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       steSignGradients(stage_1_norm, stage_1_convSigns, s);
@@ -428,6 +436,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of stage[1], see above.
    */
   private void stage_1_concatBackward() {
+    complete(stage_1_concat);
     shards(s -> {
       Joins.concatBackward(stage_0_concat, 64, 48, 0, 64, stage_1_concat, false, s);
       Joins.concatBackward(stage_1_conv, 64, 16, 48, 64, stage_1_concat, false, s);
@@ -454,6 +463,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of logits, see above.
    */
   private void logitsBackward() {
+    complete(logits);
     shards(s -> {
       logitsLayer.backward(logitsSigns, logits, true, false, null, s);
       steSignGradients(stage_1_concat, logitsSigns, s);
@@ -476,6 +486,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    * Gradients of scores, see above.
    */
   private void scoresBackward() {
+    complete(scores);
     scoresLayer.backward(logits, scores, true, false);
   }
 
@@ -587,7 +598,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
    */
   @Override
   protected String declaration() {
-    return "5a0702020f7b68fe5da04e06791f5e714d6c72d702f064afc39ed5691d05ae76";
+    return "3bb7f7259670935c75a89d522690f383c1ba19e32193f65b84080a82567f3d82";
   }
 
   /**

@@ -184,6 +184,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    * Gradients of hidden1, see above.
    */
   private void hidden1Backward() {
+    complete(hidden1);
     shards(s -> {
       hidden1Layer.backward(input, hidden1, false, false, null, s);
     });
@@ -205,6 +206,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    * Gradients of norm1, see above.
    */
   private void norm1Backward() {
+    complete(norm1);
     norm1Layer.backward(hidden1, norm1, true, false);
   }
 
@@ -228,6 +230,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    * Gradients of hidden2, see above.
    */
   private void hidden2Backward() {
+    complete(hidden2);
     shards(s -> {
       hidden2Layer.backward(hidden2Signs, hidden2, true, false, null, s);
       steSignGradients(norm1, hidden2Signs, s);
@@ -250,6 +253,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    * Gradients of norm2, see above.
    */
   private void norm2Backward() {
+    complete(norm2);
     norm2Layer.backward(hidden2, norm2, true, false);
   }
 
@@ -270,6 +274,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    * Gradients of logits, see above.
    */
   private void logitsBackward() {
+    complete(logits);
     shards(s -> {
       logitsLayer.backward(norm2, logits, true, false, s.partial(logitsBias), s);
     });
@@ -341,7 +346,7 @@ public final class MlpTrainer extends Trainer<MlpModel> {
    */
   @Override
   protected String declaration() {
-    return "e180d877b123bcbcb7bc60803f384f60f8656e717951d6c380a9784070f08cfe";
+    return "9759418139b07ec0cc2e27df5aad4c018d62057ce3935ebac9279a5355bfb15e";
   }
 
   /**

@@ -312,6 +312,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stem, see above.
    */
   private void stemBackward() {
+    complete(stem);
     shards(s -> {
       stemLayer.backward(input, stem, false, false, null, s);
     });
@@ -333,6 +334,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of norm, see above.
    */
   private void normBackward() {
+    complete(norm);
     normLayer.backward(stem, norm, true, false);
   }
 
@@ -356,6 +358,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[0].conv, see above.
    */
   private void stage_0_convBackward() {
+    complete(stage_0_conv);
     shards(s -> {
       stage_0_convLayer.backward(stage_0_convSigns, stage_0_conv, true, false, null, s);
       approxSignAddedGradients(norm, stage_0_convSigns, s);
@@ -379,6 +382,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[0].norm, see above.
    */
   private void stage_0_normBackward() {
+    complete(stage_0_norm);
     stage_0_normLayer.backward(stage_0_conv, stage_0_norm, true, false);
   }
 
@@ -398,6 +402,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[0].activation, see above.
    */
   private void stage_0_activationBackward() {
+    complete(stage_0_activation);
     shards(s -> {
       rPReluGradients32(stage_0_norm, stage_0_activation, s, stage_0_activationBefore,
           stage_0_activationSlope, stage_0_activationAfter);
@@ -420,6 +425,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[0].downsample.shrink, see above.
    */
   private void stage_0_downsample_shrinkBackward() {
+    complete(stage_0_downsample_shrink);
     shards(s -> {
       Pooling.averageBackward(32, 32, 16, 2, 2, 2, 2, norm, stage_0_downsample_shrink, false, s);
     });
@@ -443,6 +449,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[0].downsample.project, see above.
    */
   private void stage_0_downsample_projectBackward() {
+    complete(stage_0_downsample_project);
     shards(s -> {
       stage_0_downsample_projectLayer.backward(stage_0_downsample_shrink,
           stage_0_downsample_project, true, false, null, s);
@@ -466,6 +473,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[0].downsample.norm, see above.
    */
   private void stage_0_downsample_normBackward() {
+    complete(stage_0_downsample_norm);
     stage_0_downsample_normLayer.backward(stage_0_downsample_project, stage_0_downsample_norm, true,
         false);
   }
@@ -485,6 +493,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[0], see above.
    */
   private void stage_0_sumBackward() {
+    complete(stage_0_sum);
     shards(s -> {
       Joins.addBackward(stage_0_activation, stage_0_sum, false, s);
       Joins.addBackward(stage_0_downsample_norm, stage_0_sum, false, s);
@@ -511,6 +520,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[1].conv, see above.
    */
   private void stage_1_convBackward() {
+    complete(stage_1_conv);
     shards(s -> {
       stage_1_convLayer.backward(stage_1_convSigns, stage_1_conv, true, false, null, s);
       approxSignAddedGradients(stage_0_sum, stage_1_convSigns, s);
@@ -534,6 +544,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[1].norm, see above.
    */
   private void stage_1_normBackward() {
+    complete(stage_1_norm);
     stage_1_normLayer.backward(stage_1_conv, stage_1_norm, true, false);
   }
 
@@ -553,6 +564,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[1].activation, see above.
    */
   private void stage_1_activationBackward() {
+    complete(stage_1_activation);
     shards(s -> {
       rPReluGradients32(stage_1_norm, stage_1_activation, s, stage_1_activationBefore,
           stage_1_activationSlope, stage_1_activationAfter);
@@ -574,6 +586,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of stage[1], see above.
    */
   private void stage_1_sumBackward() {
+    complete(stage_1_sum);
     shards(s -> {
       Joins.addBackward(stage_1_activation, stage_1_sum, false, s);
       Joins.addBackward(stage_0_sum, stage_1_sum, false, s);
@@ -596,6 +609,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of average, see above.
    */
   private void averageBackward() {
+    complete(average);
     shards(s -> {
       Pooling.globalBackward(16, 16, 32, stage_1_sum, average, false, s);
     });
@@ -618,6 +632,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    * Gradients of logits, see above.
    */
   private void logitsBackward() {
+    complete(logits);
     shards(s -> {
       logitsLayer.backward(average, logits, true, false, s.partial(logitsBias), s);
     });
@@ -747,7 +762,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
    */
   @Override
   protected String declaration() {
-    return "d56f0aafd1b543dbb25ba6845243847e922eaa25b33b2be6dc9eee18fc2d39e1";
+    return "8474b95d130f8d39295fbbf23bae366a9cf334b3fe05b9128973d13453d99434";
   }
 
   /**

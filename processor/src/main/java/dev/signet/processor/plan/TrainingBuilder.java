@@ -71,7 +71,9 @@ final class TrainingBuilder {
     for (int i = layers.size() - 1; i >= 0; i--) {
       Node node = layers.get(i).node();
       if (trained.contains(node.id())) {
-        node.op().backward(layers.get(i), codes.get(node.id())[1]);
+        Code backward = codes.get(node.id())[1];
+        ownValues(node).ifPresent(v -> backward.add("complete($)", v));
+        node.op().backward(layers.get(i), backward);
       }
       fieldsOf(node).all().forEach(m -> rooms.release(m.ref()));
     }
@@ -79,6 +81,13 @@ final class TrainingBuilder {
       layer.node().op().freeze(layer, codes.get(layer.node().id())[3]);
     }
     return assemble(codes);
+  }
+
+  /** A node's values, unless they are another's, too, whose gradient is complete only there. */
+  private Optional<Ref> ownValues(Node node) {
+    Ref own = values.get(node.id());
+    boolean shared = node.inputs().stream().anyMatch(id -> values.get(id).equals(own));
+    return shared ? Optional.empty() : Optional.of(own);
   }
 
   private TrainingPlan assemble(Map<Integer, Code[]> codes) {

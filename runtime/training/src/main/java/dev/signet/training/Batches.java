@@ -3,6 +3,7 @@ package dev.signet.training;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.loss.Teacher;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,20 +18,21 @@ import java.util.concurrent.Future;
 final class Batches implements AutoCloseable {
   private final Training training;
   private final Shards shards;
-  private final InputStage inputStage;
-  private final Values input;
+  private final List<Feed> feeds;
   private Dataset data;
   private final ConcurrentLinkedQueue<Teacher.Answers> teachers = new ConcurrentLinkedQueue<>();
   private BatchTargets targets;
   private Ahead ahead;
   private ExecutorService reader;
 
-  Batches(Training training, Shards shards, InputStage inputStage, Values input) {
+  Batches(Training training, Shards shards, List<Feed> feeds) {
     this.training = training;
     this.shards = shards;
-    this.inputStage = inputStage;
-    this.input = input;
+    this.feeds = List.copyOf(feeds);
   }
+
+  /** A network that wants the examples: what it makes of raw values, and its input for a batch. */
+  record Feed(InputStage stage, Values input) {}
 
   /**
    * Which examples of which epoch.
@@ -58,7 +60,7 @@ final class Batches implements AutoCloseable {
   }
 
   /** A batch on its way. */
-  private record Ahead(Cut cut, float[] values, BatchTargets targets, Future<?> done) {}
+  private record Ahead(Cut cut, float[][] values, BatchTargets targets, Future<?> done) {}
 
   /** The data that the next batches are of. */
   void data(Dataset train) {
@@ -70,19 +72,22 @@ final class Batches implements AutoCloseable {
     return targets;
   }
 
-  /** Puts a batch into the network's input; shards are cut already. */
+  /** Puts a batch into the inputs, which have room; shards are cut already. */
   void load(Cut cut) {
     if (ahead != null && ahead.cut.is(cut)) {
       await();
-      float[] spare = input.value;
-      input.value = ahead.values;
+      float[][] spare = arrays();
+      for (int k = 0; k < spare.length; k++) {
+        feeds.get(k).input.value = ahead.values[k];
+      }
       targets = ahead.targets;
-      ahead = new Ahead(cut, spare, null, null); // its array is used again
+      ahead = new Ahead(cut, spare, null, null); // its arrays are used again
       return;
     }
     BatchTargets into = room(cut);
     targets = into;
-    shards.run(s -> load(cut, s.from(), s.to(), input.value, into));
+    float[][] values = arrays();
+    shards.run(s -> load(cut, s.from(), s.to(), values, into));
   }
 
   /** Begins to read a batch that {@link #load} will want next. */
@@ -90,12 +95,19 @@ final class Batches implements AutoCloseable {
     if (reader == null) {
       reader = Executors.newSingleThreadExecutor(Batches::daemon);
     }
-    int needed = input.value.length;
-    float[] values =
-        ahead != null && ahead.values.length == needed ? ahead.values : new float[needed];
+    float[][] values = arrays();
+    for (int k = 0; k < values.length; k++) {
+      int needed = values[k].length;
+      boolean fits = ahead != null && ahead.values[k].length == needed;
+      values[k] = fits ? ahead.values[k] : new float[needed];
+    }
     BatchTargets into = room(next);
     Future<?> done = reader.submit(() -> load(next, 0, next.images(), values, into));
     ahead = new Ahead(next, values, into, done);
+  }
+
+  private float[][] arrays() {
+    return feeds.stream().map(f -> f.input.value).toArray(float[][]::new);
   }
 
   private BatchTargets room(Cut cut) {
@@ -110,9 +122,9 @@ final class Batches implements AutoCloseable {
     return thread;
   }
 
-  private void load(Cut cut, int first, int end, float[] values, BatchTargets into) {
+  private void load(Cut cut, int first, int end, float[][] values, BatchTargets into) {
     Teacher.Answers teacher = into == null ? null : teacher();
-    float[] raw = new float[inputStage.rawSize()];
+    float[] raw = new float[data.valuesPerExample()];
     for (int image = first; image < end; image++) {
       int index = cut.order[cut.from + image];
       data.values(index, raw, 0);
@@ -125,7 +137,10 @@ final class Batches implements AutoCloseable {
             data.width(),
             Randoms.of(training.seed(), cut.epoch, index));
       }
-      inputStage.apply(raw, 0, values, image * input.size);
+      for (int k = 0; k < values.length; k++) {
+        Feed feed = feeds.get(k);
+        feed.stage.apply(raw, 0, values[k], image * feed.input.size);
+      }
       if (into != null) {
         into.load(data, image, index, raw, teacher);
       }

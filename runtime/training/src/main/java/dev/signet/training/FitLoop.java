@@ -79,6 +79,7 @@ final class FitLoop<M extends PackedModel> {
       checks.data("validation", validation);
       checks.same(train, validation);
     }
+    steps.ready();
     Position at = new Position();
     Checkup checkup = trainer.checkup(train);
     RunState state = new RunState(network, steps, inputStage, counts, checkup);
@@ -86,6 +87,7 @@ final class FitLoop<M extends PackedModel> {
     try (var saving = new Checkpointing(training.checkpoints(), runs.size() + 1, identity, state)) {
       Resumption from = saving.restore(at, training.epochs()).orElse(null);
       ready(train);
+      taught(provenance);
       if (training.keepBest()) {
         provenance.validation(validation);
       }
@@ -114,10 +116,19 @@ final class FitLoop<M extends PackedModel> {
   private RunIdentity identity(Dataset train, Dataset validation) {
     Provenance next = new Provenance(provenance);
     next.train(train);
+    taught(next);
     if (training.keepBest()) {
       next.validation(validation);
     }
     return new RunIdentity(spec, trainer.declaration(), train, validation, next.all());
+  }
+
+  /** The teacher of attention, by the numbers it has now. */
+  private void taught(Provenance provenance) {
+    if (training.attention() != null) {
+      FitLoop<?> teacher = training.attention().teacher().loop();
+      provenance.teacher(teacher.network.parameters(), teacher.inputStage);
+    }
   }
 
   void startFrom(Path checkpoint) throws IOException {
@@ -160,7 +171,8 @@ final class FitLoop<M extends PackedModel> {
     checks.data("probed", examples);
     checks.loss(training, examples);
     fitted();
-    return new Probe(trainer, network, training, inputStage, steps, examples);
+    steps.ready();
+    return new Probe(trainer, network, training, steps, examples);
   }
 
   /** The other trainer begins with what this one has learnt, tensor by tensor. */
@@ -247,7 +259,8 @@ final class FitLoop<M extends PackedModel> {
     return trainer.model(ModelFile.of(spec, tensors.all(), labels, provenance.all()));
   }
 
-  private void fitted() {
+  /** Refuses where nothing was learnt. */
+  void fitted() {
     if (!inputStage.fitted()) {
       throw new IllegalStateException(
           spec.network() + " does not know its input's range yet: call fit or prepare first");

@@ -18,6 +18,11 @@ final class GradientRooms {
     rooms.get(room).add(values);
   }
 
+  /** Whether these values have a gradient. */
+  boolean contains(Values values) {
+    return rooms.stream().anyMatch(room -> room.contains(values));
+  }
+
   /** Makes room for a batch, whose values have theirs already. */
   void ensure(int images) {
     for (List<Values> room : rooms) {

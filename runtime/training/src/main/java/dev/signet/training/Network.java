@@ -21,6 +21,12 @@ final class Network {
   /** See {@link #estimate}. */
   private int estimated;
 
+  /** See {@link #observe}. */
+  private boolean finished;
+
+  /** Is told of gradients that are whole; null for nobody. */
+  private Consumer<Values> completed;
+
   Network(Training training) {
     this.training = training;
     this.shards = new Shards(training.threads(), training.shard(), training.seed());
@@ -96,9 +102,7 @@ final class Network {
   /** Begins a step: room for the batch, shards, progress. */
   void begin(int images, long step, float progress) {
     this.progress = progress;
-    for (Values v : values) {
-      v.ensureValues(images);
-    }
+    room(images);
     gradients.ensure(images);
     shards.begin(images, step);
     for (Parameter p : parameters) {
@@ -107,6 +111,55 @@ final class Network {
     for (BinaryWeights w : binary) {
       w.partials().ensure(shards.count());
     }
+  }
+
+  /** Room for the values of a batch. */
+  void room(int images) {
+    for (Values v : values) {
+      v.ensureValues(images);
+    }
+  }
+
+  /**
+   * Runs a forward pass of the finished network: batch norms use and keep their running statistics,
+   * nothing is dropped, nobody measures.
+   *
+   * @param images of the batch, which {@link #room} made room for
+   * @param step that it belongs to
+   */
+  void observe(int images, long step, Runnable pass) {
+    float before = progress;
+    finish(true);
+    progress = 1f;
+    try {
+      shards.begin(images, step);
+      pass.run();
+    } finally {
+      finish(false);
+      progress = before;
+    }
+  }
+
+  private void finish(boolean finished) {
+    this.finished = finished;
+    shards.drops(!finished);
+    norms.forEach(n -> n.finished(finished));
+  }
+
+  /** Tells somebody of gradients that are whole, so that he can add to them; null for nobody. */
+  void whenComplete(Consumer<Values> completed) {
+    this.completed = completed;
+  }
+
+  void complete(Values values) {
+    if (completed != null) {
+      completed.accept(values);
+    }
+  }
+
+  /** Whether something asks a gradient by these values. */
+  boolean hasGradient(Values values) {
+    return gradients.contains(values);
   }
 
   /** The next step may have a number that a step had before. */
@@ -129,6 +182,9 @@ final class Network {
 
   /** Lets an estimator set its statistics by the mean absolute value of a batch of inputs. */
   void measure(Estimator estimator, Values inputs, Parameter... learned) {
+    if (finished) {
+      return;
+    }
     double[] sums = new double[shards.count()];
     shards.run(s -> {
       double sum = 0;

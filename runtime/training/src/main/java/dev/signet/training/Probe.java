@@ -20,31 +20,32 @@ public final class Probe {
   private final BatchLoss losses;
   private final BatchTargets targets;
   private final int images;
-  private final float[] input;
+  private final List<Batches.Feed> feeds;
+  private final List<float[]> inputs;
   private final List<Parameter> statistics;
 
   /** Reads the examples, which were checked. */
   Probe(
-      Trainer<?> trainer,
-      Network network,
-      Training training,
-      InputStage inputStage,
-      StepRunner steps,
-      Dataset examples) {
+      Trainer<?> trainer, Network network, Training training, StepRunner steps, Dataset examples) {
     this.trainer = trainer;
     this.network = network;
     this.steps = steps;
     this.losses = new BatchLoss(training);
     this.images = examples.size();
     this.statistics = network.parameters().stream().filter(p -> !p.isTrained()).toList();
-    network.begin(images, steps.steps() + 1, network.progress());
+    steps.begin(images, step(), network.progress());
     int[] all = IntStream.range(0, images).toArray();
-    try (Batches batches = new Batches(training, network.shards(), inputStage, trainer.input)) {
+    try (Batches batches = steps.newBatches()) {
       batches.data(examples);
       batches.load(new Batches.Cut(all, 0, images, null, 1));
       this.targets = batches.targets();
     }
-    this.input = Arrays.copyOf(trainer.input.value, images * trainer.input.size);
+    this.feeds = steps.feeds();
+    this.inputs =
+        feeds.stream()
+            .map(Batches.Feed::input)
+            .map(v -> Arrays.copyOf(v.value, images * v.size))
+            .toList();
   }
 
   /** Examples of the batch. */
@@ -86,10 +87,13 @@ public final class Probe {
     network.forget();
     shards.drops(false);
     try {
-      network.begin(images, step(), network.progress());
-      System.arraycopy(input, 0, trainer.input.value, 0, input.length);
+      steps.begin(images, step(), network.progress());
+      for (int k = 0; k < inputs.size(); k++) {
+        float[] input = inputs.get(k);
+        System.arraycopy(input, 0, feeds.get(k).input().value, 0, input.length);
+      }
       trainer.forward();
-      double loss = losses.of(trainer.logits(), targets, shards);
+      double loss = steps.mean(losses, targets);
       if (!Double.isFinite(loss)) {
         throw new IllegalStateException(
             "the loss of the probed examples is %s; probe a network whose numbers are finite"

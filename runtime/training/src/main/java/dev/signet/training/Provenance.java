@@ -35,11 +35,18 @@ final class Provenance {
     all.put("start", checkpoint.text(Safetensors.CHECKSUM));
   }
 
-  /**
-   * The numbers to begin with come from another network: the SHA-256 over the names and the bits of
-   * its parameters and of its fitted input.
-   */
+  /** The numbers to begin with come from another network. */
   void start(List<Parameter> parameters, InputStage input) {
+    all.put("start", hash(parameters, input));
+  }
+
+  /** A network of these numbers is learnt from. */
+  void teacher(List<Parameter> parameters, InputStage input) {
+    all.put("attention_teacher", hash(parameters, input));
+  }
+
+  /** The SHA-256 over the names and the bits of a network's parameters and of its fitted input. */
+  private static String hash(List<Parameter> parameters, InputStage input) {
     MessageDigest digest = Digest.sha256();
     for (Parameter p : parameters) {
       digest.update(p.name.getBytes(StandardCharsets.UTF_8));
@@ -48,7 +55,7 @@ final class Provenance {
     add(digest, input.scale());
     add(digest, input.shift());
     add(digest, input.numbers());
-    all.put("start", Digest.hex(digest));
+    return Digest.hex(digest);
   }
 
   private static void add(MessageDigest digest, float[] values) {

@@ -34,6 +34,7 @@ final class Settings implements Cloneable {
   int reestimate;
   boolean keepBest;
   ClassWeights classWeights;
+  Attention attention;
   Checkpoints checkpoints;
   boolean prefetch;
   boolean checkups = true;
@@ -63,6 +64,9 @@ final class Settings implements Cloneable {
     all.put("weight_decay_kinds", weightDecay > 0 ? decayed.toString() : "[]");
     all.put("class_weights", classWeights == null ? "none" : classWeights.toString());
     all.put("clip_norm", clipNorm > 0 ? Double.toString(clipNorm) : "none");
+    if (attention != null) {
+      all.put("attention", attention.toString());
+    }
     String which = clipped == null ? "" : ", " + clipped;
     all.put("clip_units", clipUnits > 0 ? clipUnits + which : "none");
     all.put("averaging", averaging > 0 ? Double.toString(averaging) : "none");

@@ -2,6 +2,7 @@ package dev.signet.training;
 
 import dev.signet.training.data.Dataset;
 import dev.signet.training.optimize.Moment;
+import java.util.List;
 import java.util.Map;
 
 /** One step of training: load a batch, forward, loss, backward, sums over shards, optimizer. */
@@ -10,8 +11,10 @@ final class StepRunner {
   private final Trainer<?> trainer;
   private final Network network;
   private final Training training;
+  private final InputStage inputStage;
   private Update update;
-  private final Batches batches;
+  private Batches batches;
+  private Matching matching;
   private final BatchLoss loss;
   private long step;
   private float rate;
@@ -23,12 +26,40 @@ final class StepRunner {
     this.trainer = trainer;
     this.network = network;
     this.training = training;
+    this.inputStage = inputStage;
     this.loss = new BatchLoss(training);
-    this.batches = new Batches(training, network.shards(), inputStage, trainer.input);
+  }
+
+  /**
+   * Gets ready for steps; asked for when all layers are declared.
+   *
+   * @throws IllegalArgumentException if the network does not fit one that it is to learn from
+   * @throws IllegalStateException if that has learnt nothing
+   */
+  void ready() {
+    if (batches == null) {
+      if (training.attention() != null) {
+        matching = new Matching(training.attention(), trainer);
+        network.whenComplete(matching::add);
+      }
+      batches = newBatches();
+    }
+  }
+
+  /** Somebody who reads what every step wants, after {@link #ready}. */
+  Batches newBatches() {
+    return new Batches(training, network.shards(), feeds());
+  }
+
+  /** Who sees the examples. */
+  List<Batches.Feed> feeds() {
+    var own = new Batches.Feed(inputStage, trainer.input);
+    return matching == null ? List.of(own) : List.of(own, matching.feed());
   }
 
   /** The data that the next steps read. */
   void data(Dataset train) {
+    ready();
     batches.data(train);
     update();
   }
@@ -87,20 +118,34 @@ final class StepRunner {
     float[] rates = update.rates(moment);
     rate = rates[0];
     step++;
-    network.begin(images, step, Checks.progress(training.progress(), moment));
+    begin(images, step, Checks.progress(training.progress(), moment));
     var cut = new Batches.Cut(order, from, to, training.augmentation(), epoch);
     batches.load(cut);
     if (training.prefetch() && (moment.step() + 1) % moment.stepsPerEpoch() != 0) {
       batches.prepare(cut.next());
     }
     trainer.forward();
-    double mean = loss.of(trainer.logits(), batches.targets(), network.shards());
+    double mean = mean(loss, batches.targets());
     correct = loss.correct(images);
     if (Double.isFinite(mean)) {
       trainer.backward();
       update.run(step, rates);
     }
     return mean;
+  }
+
+  /** Cuts a batch, for which {@link #feeds} have room then. */
+  void begin(int images, long step, float progress) {
+    network.begin(images, step, progress);
+    if (matching != null) {
+      matching.begin(images, step);
+    }
+  }
+
+  /** The mean loss after a forward pass; what the backward pass begins with is written. */
+  double mean(BatchLoss loss, BatchTargets targets) {
+    double mean = loss.of(trainer.logits(), targets, network.shards());
+    return matching == null ? mean : mean + matching.loss();
   }
 
   /**
@@ -114,7 +159,7 @@ final class StepRunner {
     for (int b = 0; b < count; b++) {
       int from = b * batch;
       network.estimate(b + 1);
-      network.begin(batch, step, 1f);
+      begin(batch, step, 1f);
       batches.load(new Batches.Cut(order, from, from + batch, null, 0));
       trainer.forward();
     }

@@ -194,6 +194,11 @@ public abstract class Trainer<M extends PackedModel> {
     network.measure(estimator, inputs, learned);
   }
 
+  /** The gradient by these values is whole: their own layer's backward pass is what comes next. */
+  protected final void complete(Values values) {
+    network.complete(values);
+  }
+
   /** A new site with the current progress and these learned numbers. */
   protected final Site site(Parameter... learned) {
     return Site.of(progress(), Network.numbers(learned));
@@ -242,6 +247,11 @@ public abstract class Trainer<M extends PackedModel> {
   /** Shows the inputs of binary layers to somebody from now on; null for nobody. */
   final void watch(InputWatch watch) {
     this.watch = watch;
+  }
+
+  /** What others want of this network in order to learn from it. */
+  final FitLoop<M> loop() {
+    return loop;
   }
 
   // What users call.

@@ -70,6 +70,11 @@ public final class Training {
     return settings.loss;
   }
 
+  /** Which layers are to look where a teacher's do; null for none. */
+  public Attention attention() {
+    return settings.attention;
+  }
+
   /** What estimators see as training progress, from 0 to 1. */
   public Schedule progress() {
     return settings.progress;
@@ -215,6 +220,14 @@ public final class Training {
     /** How wrong outputs are; softmax cross-entropy by default. */
     public Builder loss(Loss loss) {
       settings.loss = Objects.requireNonNull(loss, "loss");
+      return this;
+    }
+
+    /**
+     * Adds to the loss how differently layers look at pictures than a teacher's; off by default.
+     */
+    public Builder attention(Attention attention) {
+      settings.attention = Objects.requireNonNull(attention, "attention");
       return this;
     }
 

@@ -64,4 +64,18 @@ public final class StripeStages {
       BatchNorm norm2,
       GlobalAvgPool average,
       @Units(4) Dense logits) {}
+
+  /** For other pictures. */
+  @Network(
+      input = {1, 12, 14},
+      range = {0, 255})
+  @Binarize(inputs = Real.class, weights = Real.class)
+  public record Wide(Body body) {}
+
+  /** For darker pictures. */
+  @Network(
+      input = {1, 12, 12},
+      range = {0, 1})
+  @Binarize(inputs = Real.class, weights = Real.class)
+  public record Dark(Body body) {}
 }

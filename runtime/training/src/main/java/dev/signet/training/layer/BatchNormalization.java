@@ -35,6 +35,7 @@ public final class BatchNormalization {
   private double[][] products = {};
 
   private double kept;
+  private boolean finished;
 
   /**
    * For {@code Trainer.batchNorm}.
@@ -77,20 +78,22 @@ public final class BatchNormalization {
     kept = batch == 0 ? momentum : (batch - 1.0) / batch;
   }
 
+  /** Whether forward passes are those of the finished network, by the running statistics. */
+  public void finished(boolean finished) {
+    this.finished = finished;
+  }
+
   /**
-   * Normalizes the batch and moves the running statistics.
+   * Normalizes the batch and moves the running statistics, unless the network is finished.
    *
    * @throws IllegalStateException when the batch has a single value per channel
    */
   public void forward(Values x, Values y) {
-    long count = count(x);
-    if (count < 2) {
-      throw new IllegalStateException(
-          layer
-              + ": a batch of one image of one pixel has no variance to normalize by; use batches"
-              + " of at least 2 images");
+    if (finished) {
+      recall();
+    } else {
+      statistics(x, count(x));
     }
-    statistics(x, count);
     float[] scale = new float[channels];
     float[] shift = new float[channels];
     for (int c = 0; c < channels; c++) {
@@ -113,6 +116,12 @@ public final class BatchNormalization {
 
   /** Sets {@link #mean} and {@link #inverse} and moves the running statistics. */
   private void statistics(Values x, long count) {
+    if (count < 2) {
+      throw new IllegalStateException(
+          layer
+              + ": a batch of one image of one pixel has no variance to normalize by; use batches"
+              + " of at least 2 images");
+    }
     double[] total = sum(s -> squaresAround(x, s));
     for (int c = 0; c < channels; c++) {
       // Sums are taken around the first value of the channel: no cancellation for a far mean.
@@ -123,6 +132,14 @@ public final class BatchNormalization {
       runningMean.value[c] = (float) (kept * runningMean.value[c] + (1 - kept) * mean[c]);
       runningVariance.value[c] =
           (float) (kept * runningVariance.value[c] + (1 - kept) * squares / (count - 1));
+    }
+  }
+
+  /** Sets {@link #mean} and {@link #inverse} by the running statistics. */
+  private void recall() {
+    for (int c = 0; c < channels; c++) {
+      mean[c] = runningMean.value[c];
+      inverse[c] = 1 / Math.sqrt(runningVariance.value[c] + EPSILON);
     }
   }
 
