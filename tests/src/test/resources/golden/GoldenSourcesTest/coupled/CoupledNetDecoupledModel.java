@@ -265,7 +265,8 @@ public final class CoupledNetDecoupledModel extends PackedModel {
     /**
      * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 12x8x8 to 8x4x4.
      * Inputs UnitStep (network, decoupled from CoupledTernary), weights LayerMagnitudeSign
-     * (network), scale Unscaled (default), source UnclippedLatent (network).
+     * (network), scale Unscaled (default), source UnclippedLatent (network), padding ZERO
+     * (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * Value: fma(sum, scale, shift) of its channel.
      *
@@ -350,7 +351,8 @@ public final class CoupledNetDecoupledModel extends PackedModel {
     /**
      * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 16x4x4 to 8x4x4.
      * Inputs UnitStep (network, decoupled from CoupledTernary), weights LayerMagnitudeSign
-     * (network), scale Unscaled (default), source UnclippedLatent (network).
+     * (network), scale Unscaled (default), source UnclippedLatent (network), padding ZERO
+     * (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * stage[1].norm is folded into its scale and shift.
      * Value: fma(sum, scale, shift) of its channel.

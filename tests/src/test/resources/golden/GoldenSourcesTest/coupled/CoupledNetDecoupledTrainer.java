@@ -345,7 +345,8 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   /**
    * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 12x8x8 to 8x4x4.
    * Inputs UnitStep (network, decoupled from CoupledTernary), weights LayerMagnitudeSign
-   * (network), scale Unscaled (default), source UnclippedLatent (network).
+   * (network), scale Unscaled (default), source UnclippedLatent (network), padding ZERO
+   * (default).
    *
    * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
    */
@@ -548,7 +549,8 @@ public final class CoupledNetDecoupledTrainer extends Trainer<CoupledNetDecouple
   /**
    * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 16x4x4 to 8x4x4.
    * Inputs UnitStep (network, decoupled from CoupledTernary), weights LayerMagnitudeSign
-   * (network), scale Unscaled (default), source UnclippedLatent (network).
+   * (network), scale Unscaled (default), source UnclippedLatent (network), padding ZERO
+   * (default).
    *
    * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
    */

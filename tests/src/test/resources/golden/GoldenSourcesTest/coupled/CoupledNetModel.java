@@ -226,7 +226,7 @@ public final class CoupledNetModel extends PackedModel {
     /**
      * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 6x8x8 to 8x4x4.
      * Inputs CoupledTernary (network), weights LayerMagnitudeSign (network), scale Unscaled
-     * (default), source UnclippedLatent (network).
+     * (default), source UnclippedLatent (network), padding ZERO (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * Its bits are 2 planes, with the same weights.
      * stage[0].norm is folded into its scale and shift.
@@ -269,7 +269,7 @@ public final class CoupledNetModel extends PackedModel {
     /**
      * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x4x4 to 8x4x4.
      * Inputs CoupledTernary (network), weights LayerMagnitudeSign (network), scale Unscaled
-     * (default), source UnclippedLatent (network).
+     * (default), source UnclippedLatent (network), padding ZERO (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * Its bits are 2 planes, with the same weights.
      * stage[1].norm is folded into its scale and shift.

@@ -330,7 +330,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   /**
    * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 6x8x8 to 8x4x4.
    * Inputs CoupledTernary (network), weights LayerMagnitudeSign (network), scale Unscaled
-   * (default), source UnclippedLatent (network).
+   * (default), source UnclippedLatent (network), padding ZERO (default).
    *
    * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
    */
@@ -469,7 +469,7 @@ public final class CoupledNetTrainer extends Trainer<CoupledNetModel> {
   /**
    * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x4x4 to 8x4x4.
    * Inputs CoupledTernary (network), weights LayerMagnitudeSign (network), scale Unscaled
-   * (default), source UnclippedLatent (network).
+   * (default), source UnclippedLatent (network), padding ZERO (default).
    *
    * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
    */

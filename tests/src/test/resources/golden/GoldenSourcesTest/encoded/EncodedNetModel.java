@@ -214,7 +214,7 @@ public final class EncodedNetModel extends PackedModel {
     /**
      * stem: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x16x16 to 32x16x16.
      * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
-     * Latent (default).
+     * Latent (default), padding ZERO (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * Value: fma(sum, scale, shift) of its channel.
      *
@@ -261,7 +261,7 @@ public final class EncodedNetModel extends PackedModel {
     /**
      * stage[0].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x8x8 to 16x8x8.
      * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
-     * Latent (default).
+     * Latent (default), padding ZERO (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * Value: fma(sum, scale, shift) of its channel.
      *
@@ -298,7 +298,7 @@ public final class EncodedNetModel extends PackedModel {
     /**
      * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 48x8x8 to 16x8x8.
      * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
-     * Latent (default).
+     * Latent (default), padding ZERO (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * Value: fma(sum, scale, shift) of its channel.
      *

@@ -237,7 +237,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   /**
    * stem: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x16x16 to 32x16x16.
    * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
-   * Latent (default).
+   * Latent (default), padding ZERO (default).
    *
    * <p>Declared as {@code @Filters(32) BinaryConv stem}.
    */
@@ -323,7 +323,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   /**
    * stage[0].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x8x8 to 16x8x8.
    * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
-   * Latent (default).
+   * Latent (default), padding ZERO (default).
    *
    * <p>Declared as {@code @Filters(OUT) BinaryConv conv}.
    */
@@ -394,7 +394,7 @@ public final class EncodedNetTrainer extends Trainer<EncodedNetModel> {
   /**
    * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 48x8x8 to 16x8x8.
    * Inputs SteSign (default), weights SteSign (default), scale Unscaled (default), source
-   * Latent (default).
+   * Latent (default), padding ZERO (default).
    *
    * <p>Declared as {@code @Filters(OUT) BinaryConv conv}.
    */

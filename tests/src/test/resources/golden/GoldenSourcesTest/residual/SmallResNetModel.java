@@ -251,7 +251,7 @@ public final class SmallResNetModel extends PackedModel {
     /**
      * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 16x32x32 to 32x16x16.
      * Inputs ApproxSign (network), weights MagnitudeAwareSign (network), scale Unscaled
-     * (default), source Latent (default).
+     * (default), source Latent (default), padding ZERO (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * stage[0].norm is folded into its scale and shift.
      * Value: fma(sum, scale, shift) of its channel.
@@ -308,7 +308,7 @@ public final class SmallResNetModel extends PackedModel {
     /**
      * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x16x16 to 32x16x16.
      * Inputs ApproxSign (network), weights MagnitudeAwareSign (network), scale Unscaled
-     * (default), source Latent (default).
+     * (default), source Latent (default), padding ZERO (default).
      * Bit of an input: whether it reaches its channel's threshold.
      * stage[1].norm is folded into its scale and shift.
      * Value: fma(sum, scale, shift) of its channel.

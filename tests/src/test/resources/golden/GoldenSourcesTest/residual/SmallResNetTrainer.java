@@ -341,7 +341,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   /**
    * stage[0].conv: BinaryConv, kernel 3, stride 2, padding 1 (zeros); 16x32x32 to 32x16x16.
    * Inputs ApproxSign (network), weights MagnitudeAwareSign (network), scale Unscaled
-   * (default), source Latent (default).
+   * (default), source Latent (default), padding ZERO (default).
    *
    * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
    */
@@ -503,7 +503,7 @@ public final class SmallResNetTrainer extends Trainer<SmallResNetModel> {
   /**
    * stage[1].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 32x16x16 to 32x16x16.
    * Inputs ApproxSign (network), weights MagnitudeAwareSign (network), scale Unscaled
-   * (default), source Latent (default).
+   * (default), source Latent (default), padding ZERO (default).
    *
    * <p>Declared as {@code @Filters(value = OUT, stride = STRIDE) BinaryConv conv}.
    */

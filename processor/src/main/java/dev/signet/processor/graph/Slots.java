@@ -59,11 +59,11 @@ record Slots(
   }
 
   /** The nearest padding that says more than INHERIT, where messages about it point. */
-  Optional<Value> padding() {
-    Optional<Value> own =
+  Optional<PaddingChoice> padding() {
+    Optional<PaddingChoice> own =
         said.map(a -> a.value("padding"))
             .filter(v -> !v.text().equals("INHERIT"))
-            .map(v -> new Value(v.content(), v.written(), use.orElse(v.origin())));
+            .map(v -> new PaddingChoice(v.text(), where, use.orElse(v.origin())));
     return own.isPresent() ? own : outer.flatMap(Slots::padding);
   }
 

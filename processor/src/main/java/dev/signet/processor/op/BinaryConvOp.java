@@ -4,26 +4,24 @@ import dev.signet.processor.diag.Origin;
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Geometry;
+import dev.signet.processor.graph.PaddingChoice;
 import dev.signet.processor.graph.Shape;
-import dev.signet.processor.scan.Declared.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A convolution that binarizes its own input and weights. */
 public record BinaryConvOp(
-    int filters, Geometry geometry, boolean bias, Binarization binarization, Binarization.Pad pad)
+    int filters, Geometry geometry, boolean bias, Binarization binarization, PaddingChoice padding)
     implements BinaryLayer, Windowed.Filtered {
   /** Reads {@code @Filters}; the padding may be chosen further out. */
   static BinaryConvOp read(Reading r) {
-    Optional<Value> said = r.ownPadding().or(r::inherited);
-    String padding = said.map(Value::text).orElse("ZERO");
-    boolean valued = padding.equals("ONE") || padding.equals("MINUS_ONE");
-    Binarization.Pad pad = valued ? Binarization.Pad.valueOf(padding) : Binarization.Pad.ZERO;
+    Optional<PaddingChoice> said = r.ownPadding().or(r::inherited);
+    PaddingChoice padding = said.orElse(PaddingChoice.DEFAULT);
     Geometry geometry = r.kernel(padding);
-    checkPadding(r, said.map(Value::origin), geometry, pad);
+    checkPadding(r, said.map(PaddingChoice::origin), geometry, padding.pad());
     return new BinaryConvOp(
-        r.size("Filters", "value"), geometry, r.bias(false), r.binarization(), pad);
+        r.size("Filters", "value"), geometry, r.bias(false), r.binarization(), padding);
   }
 
   /** What a padded tap holds is one of the input's values, or their middle, which is no bit. */
@@ -67,7 +65,18 @@ public record BinaryConvOp(
 
   @Override
   public BinaryConvOp with(Binarization other) {
-    return new BinaryConvOp(filters, geometry, bias, other, pad);
+    return new BinaryConvOp(filters, geometry, bias, other, padding);
+  }
+
+  /** What a padded tap holds. */
+  public Binarization.Pad pad() {
+    return padding.pad();
+  }
+
+  @Override
+  public Optional<PaddingChoice> padded() {
+    boolean matters = geometry.height() > 1 || geometry.width() > 1;
+    return matters ? Optional.of(padding) : Optional.empty();
   }
 
   @Override
@@ -84,13 +93,13 @@ public record BinaryConvOp(
 
   @Override
   public Kernel kernel(Shape in) {
-    return Kernel.conv(in, filters, geometry, pad);
+    return Kernel.conv(in, filters, geometry, pad());
   }
 
   @Override
   public String summary() {
     return "BinaryConv, "
-        + Kernel.conv(null, filters, geometry, pad).inWords()
+        + Kernel.conv(null, filters, geometry, pad()).inWords()
         + (bias ? ", bias" : "");
   }
 }

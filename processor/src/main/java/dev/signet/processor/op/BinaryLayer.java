@@ -4,6 +4,7 @@ import dev.signet.dsl.Learned;
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.PaddingChoice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.plan.Code;
 import dev.signet.processor.plan.Layer;
@@ -74,7 +75,13 @@ public interface BinaryLayer extends Op {
             + chosen(b.scale())
             + ", source "
             + chosen(b.source())
+            + padded().map(p -> ", padding " + p.name() + " (" + p.chosenAt() + ")").orElse("")
             + ".");
+  }
+
+  /** The padding, of layers that it makes a difference to. */
+  default Optional<PaddingChoice> padded() {
+    return Optional.empty();
   }
 
   private static String chosen(Choice choice) {

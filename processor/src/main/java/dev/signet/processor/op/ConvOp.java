@@ -2,26 +2,25 @@ package dev.signet.processor.op;
 
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Geometry;
+import dev.signet.processor.graph.PaddingChoice;
 import dev.signet.processor.graph.Shape;
-import dev.signet.processor.scan.Declared.Value;
 import java.util.List;
-import java.util.Optional;
 
 /** A convolution with real weights; padded taps contribute nothing. */
 public record ConvOp(int filters, Geometry geometry, boolean bias)
     implements RealLayer, Windowed.Filtered {
   /** Reads {@code @Filters}. */
   static ConvOp read(Reading r) {
-    Optional<Value> own = r.ownPadding();
-    String padding = own.map(Value::text).orElse("ZERO");
-    if (!padding.equals("ZERO") && !padding.equals("VALID")) {
-      r.report(
-          ReadProblems.PADDING,
-          own.orElseThrow(),
-          "padding is "
-              + padding
-              + ", but a Conv has real inputs and takes ZERO or VALID. Use a"
-              + " BinaryConv, or one of these two.");
+    PaddingChoice padding = r.ownPadding().orElse(PaddingChoice.DEFAULT);
+    if (padding.pad() != Binarization.Pad.ZERO) {
+      r.problems()
+          .report(
+              ReadProblems.PADDING,
+              padding.origin(),
+              "padding is "
+                  + padding.name()
+                  + ", but a Conv has real inputs and takes ZERO or VALID. Use a"
+                  + " BinaryConv, or one of these two.");
     }
     return new ConvOp(r.size("Filters", "value"), r.kernel(padding), r.bias(false));
   }

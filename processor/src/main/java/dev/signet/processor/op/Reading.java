@@ -5,6 +5,7 @@ import dev.signet.processor.diag.Origin;
 import dev.signet.processor.diag.Problems;
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Geometry;
+import dev.signet.processor.graph.PaddingChoice;
 import dev.signet.processor.graph.Scope;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.scan.Declared.Part;
@@ -34,7 +35,7 @@ public record Reading(
     boolean known,
     boolean signal,
     Binarization binarization,
-    Optional<Value> inherited,
+    Optional<PaddingChoice> inherited,
     UnaryOperator<Origin> place,
     Problems problems) {
 
@@ -149,10 +150,10 @@ public record Reading(
   }
 
   /** Kernel and stride of {@code @Filters} under a padding. */
-  Geometry kernel(String padding) {
+  Geometry kernel(PaddingChoice padding) {
     Pair kernel = pair("Filters", "kernel").orElse(new Pair(1, 1));
     Pair stride = pair("Filters", "stride").orElse(new Pair(1, 1));
-    boolean pads = !padding.equals("VALID");
+    boolean pads = !padding.isValid();
     return new Geometry(
         kernel.y(),
         kernel.x(),
@@ -197,10 +198,10 @@ public record Reading(
   }
 
   /** The layer's own padding, unless it says INHERIT; where messages about it point. */
-  Optional<Value> ownPadding() {
+  Optional<PaddingChoice> ownPadding() {
     return value("Filters", "padding")
         .filter(p -> !p.text().equals("INHERIT"))
-        .map(p -> new Value(p.content(), p.written(), place.apply(p.origin())));
+        .map(p -> new PaddingChoice(p.text(), "component " + part.name(), place.apply(p.origin())));
   }
 
   /** A fraction from 0 up to, but not including, 1. */

@@ -1,9 +1,11 @@
 package dev.signet.processor.report;
 
+import dev.signet.dsl.Padding;
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.PaddingChoice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.op.ActivationOp;
 import dev.signet.processor.op.BinaryLayer;
@@ -81,12 +83,26 @@ final class Layers {
       choices.add(choice("weights", b.weights()));
       choices.add(choice("scale", b.scale()));
       choices.add(choice("source", b.source()));
+      layer.padded().map(Layers::padding).ifPresent(choices::add);
     } else if (node.op() instanceof ActivationOp op) {
       choices.add(choice("function", op.activation()));
     } else if (node.op() instanceof InputOp op && op.encoding().isPresent()) {
       choices.add(choice("encoder", op.encoding().get().encoder()));
     }
     return choices;
+  }
+
+  /** No class that is chosen, but a word. */
+  private static Map<String, Object> padding(PaddingChoice padding) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("slot", "padding");
+    data.put("type", Padding.class.getCanonicalName());
+    data.put("name", padding.name());
+    data.put("at", padding.chosenAt());
+    data.put("levels", null);
+    data.put("window", null);
+    data.put("learned", List.of());
+    return data;
   }
 
   private static Map<String, Object> choice(String slot, Choice choice) {

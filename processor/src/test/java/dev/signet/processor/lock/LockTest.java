@@ -36,7 +36,7 @@ class LockTest {
         .contains(
             "\n  stage[0].conv: BinaryConv, kernel 3, stride 1, padding 1 (zeros); 8x8x8; Inputs"
                 + " SteSign (default), weights SteSign (default), scale Unscaled (default), source"
-                + " Latent (default); 576 weights of 1 bit; products 36864 binary, 0 one-sided, 0"
+                + " Latent (default), padding ZERO (default); 576 weights of 1 bit; products 36864 binary, 0 one-sided, 0"
                 + " real; 0 binary layers before the loss\n");
     assertThat(text).contains("\n  gradient paths: (0, 0) (1, 36864) (2, 73728)\n");
     assertThat(text).contains("\n  parameters: 1554 trained, 1152 weights of 1 bit, 306 weights");
@@ -45,6 +45,39 @@ class LockTest {
     assertThat(second.others()).isEmpty();
     assertThat(Files.readString(file())).isEqualTo(text);
     assertThat(files()).containsExactly(file());
+  }
+
+  @Test
+  void saysWhereThePaddingWasChosen() throws IOException {
+    compile(
+        """
+        @Network(input = {3, 8, 8}) @Binarize(padding = Padding.ONE) record Net(
+            @Filters(8) Conv stem, BatchNorm norm,
+            @Filters(8) BinaryConv network, BatchNorm norm2,
+            @Filters(8) @Binarize(padding = Padding.MINUS_ONE) BinaryConv component, BatchNorm norm3,
+            @Filters(value = 8, padding = Padding.VALID) BinaryConv own, BatchNorm norm4,
+            @Filters(value = 8, kernel = 1) BinaryConv point, BatchNorm norm5,
+            Block block,
+            GlobalAvgPool average, @Units(10) Dense logits) {
+          @Binarize(padding = Padding.ZERO)
+          @Residual record Block(@Filters(8) BinaryConv conv, BatchNorm norm) {}
+        }
+        """);
+    List<String> said =
+        Files.readString(file())
+            .lines()
+            .filter(line -> line.contains("BinaryConv"))
+            .map(line ->
+                line.replaceAll(" *([\\w.]+):.* source Latent \\(default\\)(.*?);.*", "$1$2"))
+            .toList();
+    assertThat(said)
+        .containsExactly(
+            "network, padding ONE (network)",
+            "component, padding MINUS_ONE (component component)",
+            "own, padding VALID (component own)",
+            "point",
+            "block.conv, padding ZERO (block Block)")
+        .inOrder();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.signet.processor.graph.ClassRef;
 import dev.signet.processor.graph.Geometry;
 import dev.signet.processor.graph.Graph;
 import dev.signet.processor.graph.Node;
+import dev.signet.processor.graph.PaddingChoice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.op.ActivationOp;
 import dev.signet.processor.op.AddOp;
@@ -133,7 +134,12 @@ public final class Net {
   public Net binaryConv(String name, int filters, int kernel, Binarization b, String... in) {
     return add(
         name,
-        new BinaryConvOp(filters, square(kernel, 1, kernel / 2), false, b, Binarization.Pad.ZERO),
+        new BinaryConvOp(
+            filters,
+            square(kernel, 1, kernel / 2),
+            false,
+            b,
+            new PaddingChoice("ZERO", "default", Origin.none())),
         in);
   }
 

@@ -15,9 +15,11 @@ import static dev.signet.processor.plan.Net.choice;
 import static dev.signet.processor.plan.Net.square;
 import static dev.signet.processor.plan.Net.standardized;
 
+import dev.signet.processor.diag.Origin;
 import dev.signet.processor.graph.Binarization;
 import dev.signet.processor.graph.Choice;
 import dev.signet.processor.graph.ClassRef;
+import dev.signet.processor.graph.PaddingChoice;
 import dev.signet.processor.graph.Shape;
 import dev.signet.processor.op.BinaryConvOp;
 import dev.signet.processor.op.InputOp;
@@ -69,7 +71,10 @@ final class Nets {
         .norm("unit_0_norm")
         .sum("unit_0_sum", "unit_0_norm", "norm")
         .activation("act", RPRELU)
-        .add("unit_1_conv", new BinaryConvOp(64, square(3, 2, 1), false, b, Binarization.Pad.ONE))
+        .add(
+            "unit_1_conv",
+            new BinaryConvOp(
+                64, square(3, 2, 1), false, b, new PaddingChoice("ONE", "default", Origin.none())))
         .norm("unit_1_norm")
         .avgPool("shrink", 2, "act")
         .conv("project", 64, 1, 1, false)
@@ -110,7 +115,7 @@ final class Nets {
                 square(3, 1, 1),
                 true,
                 binarize(STE, REAL, LEARNED_SCALE),
-                Binarization.Pad.MINUS_ONE))
+                new PaddingChoice("MINUS_ONE", "default", Origin.none())))
         .norm("norm1")
         .binaryConv("bothReal", 64, 3, binarize(REAL, REAL, UNSCALED))
         .binaryConv("packed1", 96, 3, binarize(STE, STE, LEARNED_SCALE))
@@ -163,7 +168,7 @@ final class Nets {
                 new dev.signet.processor.graph.Geometry(1, 5, 1, 2, 0, 2),
                 true,
                 binarize(REAL, STE, LEARNED_SCALE),
-                Binarization.Pad.ZERO))
+                new PaddingChoice("ZERO", "default", Origin.none())))
         .activation("hard", choice("activation", "HardTanh", null))
         .globalAvgPool("average")
         .dense("logits", 3);

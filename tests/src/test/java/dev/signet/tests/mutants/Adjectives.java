@@ -59,10 +59,11 @@ final class Adjectives {
     List<Word> several =
         words(anatomy).stream()
             .filter(w -> w.values().size() > 1 && !w.name().equals("Allow"))
+            .filter(w -> w.values().stream().anyMatch(v -> hasDefault(w, v)))
             .toList();
     return draw.one(several)
         .flatMap(w -> {
-          List<Value> values = w.values().stream().filter(v -> !v.key().equals("value")).toList();
+          List<Value> values = w.values().stream().filter(v -> hasDefault(w, v)).toList();
           Value gone = draw.one(values).orElseThrow();
           StringBuilder kept = new StringBuilder();
           for (Value value : w.values()) {
@@ -73,6 +74,16 @@ final class Adjectives {
           }
           return Change.replace(w.span(), "@dev.signet.dsl." + w.name() + "(" + kept + ")");
         });
+  }
+
+  /** Whether it is ours and may be left out: what must be there is javac's to miss. */
+  private static boolean hasDefault(Word word, Value value) {
+    try {
+      return Class.forName("dev.signet.dsl." + word.name()).getMethod(value.key()).getDefaultValue()
+          != null;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   private static Optional<Change> padding(Anatomy anatomy, Draw draw) {

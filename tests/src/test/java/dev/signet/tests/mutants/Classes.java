@@ -112,7 +112,9 @@ final class Classes {
                 case 0 -> declared.replaceFirst("\\bpublic ", "");
                 case 1 -> declared.replaceFirst("\\bstatic ", "");
                 case 2 ->
-                    declared.replaceFirst("\\bfinal ", "").replaceFirst("class", "abstract class");
+                    declared
+                        .replaceFirst("\\bfinal ", "")
+                        .replaceFirst("\\bclass ", "abstract class ");
                 case 3 -> declared.replaceFirst("\\bpublic ", "protected ");
                 default -> declared + "{ private " + c.name() + "(int unused) {} ";
               };

@@ -229,6 +229,7 @@ class ReportPageTest {
     assertThat(details).contains("inputs ApproxSign network");
     assertThat(details).contains("weights MagnitudeAwareSign component three");
     assertThat(details).contains("source Latent default");
+    assertThat(details).contains("padding ZERO default");
     assertThat(details).contains("8×8×8 → 8×8×8");
     assertThat(details).contains("36,864"); // 8 * 8 * 8 * 8 * 9 bit products
     node("one: BinaryConv").click();
