@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
  * passes of the finished network (running statistics, nothing dropped). Nothing of it is changed,
  * but nobody else may use it meanwhile.
  *
- * <p>A layer is named as in {@code summary()} and in messages, with {@code _} for dots and
- * brackets: {@code stage2_1_sum}. The name of a component, {@code stage2_1} or {@code stage2},
- * stands for its last layer.
+ * <p>A layer is named by its path, {@code stage2[1].sum}, or as its parameters are, {@code
+ * stage2_1_sum}. The name of a component, {@code stage2[1]} or {@code stage2}, stands for its last
+ * layer. Validation measures the loss without attention.
  */
 public final class Attention {
   private final Trainer<?> teacher;

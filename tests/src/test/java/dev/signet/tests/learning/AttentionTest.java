@@ -14,6 +14,10 @@ import dev.signet.training.checkpoint.Checkpoints;
 import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.InMemory;
+import dev.signet.training.listen.BatchReport;
+import dev.signet.training.listen.Listener;
+import dev.signet.training.recipe.Recipe;
+import dev.signet.training.recipe.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,6 +196,57 @@ class AttentionTest {
         .hasMessageThat()
         .contains(
             "is of another run: its attention_teacher was " + provenance.get("attention_teacher"));
+  }
+
+  @Test
+  void stagesTeachTheNext() throws IOException {
+    byte[] expected = bytes(progressive(folder.resolve("whole")).run(TRAIN, FEW));
+    Path broken = folder.resolve("broken");
+    Listener breaking =
+        new Listener() {
+          private int left = 14; // ten steps a stage
+
+          @Override
+          public void batchEnded(BatchReport batch) {
+            if (--left == 0) {
+              throw new UnsupportedOperationException("broken off");
+            }
+          }
+        };
+    assertThrows(
+        UnsupportedOperationException.class, () -> progressive(broken).run(TRAIN, FEW, breaking));
+    assertThat(bytes(progressive(broken).run(TRAIN, FEW))).isEqualTo(expected);
+  }
+
+  /** Real values, then binary inputs, then all binary: each begins with what teaches it. */
+  private static Recipe<StripeStages_BinaryTrainer> progressive(Path into) {
+    return Recipe.in(into)
+        .first(
+            "real",
+            stage ->
+                StripeStages_RealValuedTrainer.create(
+                    settings().checkpoints(stage.checkpoints().everySteps(2)).build()))
+        .then(
+            "binary inputs",
+            (stage, before) -> {
+              var student = StripeStages_BinaryInputsTrainer.create(taught(stage, before));
+              student.startFrom(before);
+              return student;
+            })
+        .then(
+            "binary",
+            (stage, before) -> {
+              var student = StripeStages_BinaryTrainer.create(taught(stage, before));
+              student.startFrom(before);
+              return student;
+            });
+  }
+
+  private static Training taught(Stage stage, Trainer<?> teacher) {
+    return settings()
+        .checkpoints(stage.checkpoints().everySteps(2))
+        .attention(Attention.of(teacher, 30, "body.conv1", "body.norm2"))
+        .build();
   }
 
   @Test
