@@ -5,6 +5,7 @@ import dev.signet.examples.digits.DigitNetModel;
 import dev.signet.examples.digits.DigitNetTrainer;
 import dev.signet.examples.digits.DrawnDigits;
 import dev.signet.training.Training;
+import dev.signet.training.data.Augmentation;
 import dev.signet.training.data.Dataset;
 import dev.signet.training.data.Idx;
 import dev.signet.training.data.InMemory;
@@ -40,14 +41,25 @@ final class DigitsCommand implements Callable<Integer> {
       description = "Folder with train-images-idx3-ubyte and so on, plain or .gz.")
   private Path data;
 
+  @Option(
+      names = "--flip",
+      description = "Mirror every other picture while training: for clothes, not for digits.")
+  private boolean flip;
+
   @Override
   public Integer call() throws IOException {
     Console console = new Console(spec.commandLine().getOut());
+    if (flip && data == null) {
+      throw new UserError("--flip would mirror digits, which no one writes. Use it with --data.");
+    }
     ImageJob.Task given = data == null ? null : given(data, options.seed);
     Path out = options.out("digits");
     ImageJob.Task task = given == null ? drawn(console) : given;
-    Training settings = recipe(options.training(data == null ? DRAWN_EPOCHS : DATA_EPOCHS)).build();
-    new ImageJob<>(task, DigitNetTrainer.create(settings), DigitNetModel::load, console)
+    Training.Builder settings = recipe(options.training(data == null ? DRAWN_EPOCHS : DATA_EPOCHS));
+    if (flip) {
+      settings.augmentation(Augmentation.flip());
+    }
+    new ImageJob<>(task, DigitNetTrainer.create(settings.build()), DigitNetModel::load, console)
         .run(out, options.json);
     return 0;
   }

@@ -29,6 +29,7 @@ final class MainTest {
     "digits --seed x, 'x' is not a long",
     "digits extra, Unmatched argument",
     "digits --data /no/such/folder, does not exist",
+    "digits --flip, Use it with --data",
     "cifar, Missing required option: '--data",
     "cifar --data /no/such/folder, does not exist",
     "table --data x, Unknown option",
