@@ -179,8 +179,8 @@ final class Stages {
   }
 
   /**
-   * Whether the value is the parameter, or may be meant to be: computed from one, no size at all,
-   * or more than two sizes, which is reported there.
+   * Whether the value is the parameter, or may be meant to be: computed from one, a number that is
+   * no size, or none or more than two sizes, which is reported there.
    */
   private static boolean holds(Value value, int parameter) {
     return value.content().equals(parameter)
@@ -188,6 +188,8 @@ final class Stages {
             && (Parameter.isComputed(number)
                 || value.written() && number < 1 && !Parameter.is(number))
         || value.content() instanceof List<?> sizes
-            && (sizes.size() > 2 || value.items().stream().anyMatch(v -> holds(v, parameter)));
+            && (value.written() && sizes.isEmpty()
+                || sizes.size() > 2
+                || value.items().stream().anyMatch(v -> holds(v, parameter)));
   }
 }

@@ -347,4 +347,18 @@ final class OneMistakeTest {
         "[ChoiceAbstract] Encoder is abstract, but generated code makes an object of it. Name a class"
             + " that is not.");
   }
+
+  @Test
+  void aStrideWithoutNumbersMayBeMeantToBeTheStages() {
+    expect(
+        """
+        @Network(input = {1, 8, 8}) record Net(
+            @Stage(out = 8, stride = 2) Path path,
+            GlobalAvgPool average,
+            @Units(10) Dense logits) {}
+        @Sequential record Path(@Filters(value = OUT, stride = §{}) Conv conv, BatchNorm norm) {}
+        """,
+        "[OneOrTwoNumbers] stride has no number, but takes one for both directions or two, rows"
+            + " first. Write it, or leave stride out.");
+  }
 }

@@ -109,7 +109,7 @@ final class Numbers {
             Mutation.values(anatomy).stream()
                 .filter(v ->
                     List.of("kernel", "stride", "input", "range").contains(v.key())
-                        || v.word().equals("Window"))
+                        || v.word().equals("Window") && v.key().equals("value"))
                 .filter(v -> !v.word().equals("Stage"))
                 .toList())
         .flatMap(v ->
